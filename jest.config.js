@@ -1,0 +1,40 @@
+const { jestConfig: lwcJestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+/** ESM-only packages that Jest must turn into CommonJS like our own sources. */
+const ESM_PACKAGES = ['commander'];
+
+const transform = {
+  '^.+\\.[cm]?[jt]s$': [
+    '@swc/jest',
+    {
+      jsc: { parser: { syntax: 'typescript' }, target: 'es2024' },
+      module: { type: 'commonjs' },
+      sourceMaps: 'inline',
+    },
+  ],
+};
+
+/** @param {string} displayName @param {string} root @param {object} [extra] */
+const nodeProject = (displayName, root, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  roots: [`<rootDir>/${root}`],
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  transform,
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_PACKAGES.join('|')})/)`],
+  ...extra,
+});
+
+module.exports = {
+  projects: [
+    nodeProject('local-org', 'local-org/src'),
+    nodeProject('scripts', 'scripts'),
+    nodeProject('architecture', 'test/architecture'),
+    nodeProject('end-to-end', 'test/end-to-end', {
+      globalSetup: '<rootDir>/test/end-to-end/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/test/end-to-end/testing/global-teardown.ts',
+    }),
+    { ...lwcJestConfig, displayName: 'lwc', rootDir: __dirname, roots: ['<rootDir>/force-app'] },
+  ],
+};

@@ -1,0 +1,2 @@
+export { createAccessControl, type AccessControlDependencies } from './access-control';
+export * from './types';

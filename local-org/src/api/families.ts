@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+import type { ApiDeps } from './api-deps';
+import { registerAuth } from './auth/register-auth';
+import { registerBulk } from './bulk/register-bulk';
+import { registerComposite } from './composite/register-composite';
+import { registerMetadata } from './metadata/register-metadata';
+import { registerRest } from './rest/register-rest';
+import { registerSoap } from './soap/register-soap';
+import { registerTooling } from './tooling/register-tooling';
+
+/**
+ * Adds one family of the API: routes of its own on the app, resources below `/services/data/vXX.X` on
+ * `deps.resources`, or both.
+ */
+export type RegisterFamily = (app: FastifyInstance, deps: ApiDeps) => void;
+
+/** Every family the org answers, by name. A new one is a folder beside this file and a line here. */
+export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
+  auth: registerAuth,
+  rest: registerRest,
+  composite: registerComposite,
+  metadata: registerMetadata,
+  bulk: registerBulk,
+  tooling: registerTooling,
+  soap: registerSoap,
+};

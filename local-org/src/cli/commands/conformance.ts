@@ -1,0 +1,33 @@
+import { Command } from 'commander';
+import { createReadStream, existsSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { LocalOrgError } from '../../core';
+import { runFormulaConformance } from '../../formula';
+
+/** `conformance formula FILE`: compares formula rows with recorded results and prints one JSON line. */
+export const conformanceCommand = new Command('conformance')
+  .description('compare the org with recorded results')
+  .addCommand(
+    new Command('formula')
+      .description('evaluate rows of a JSONL file (formula, leaf, input, expected) in both blank modes')
+      .argument('<file>')
+      .option('--failures', 'print the rows that failed, one JSON line each', false)
+      .action(async (file: string, options: { readonly failures: boolean }) => {
+        const { failures, ...summary } = runFormulaConformance(await readLines(file));
+        if (options.failures)
+          for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
+        process.stdout.write(`${JSON.stringify(summary)}\n`);
+      }),
+  );
+
+async function readLines(file: string): Promise<string[]> {
+  if (!existsSync(file)) {
+    throw new LocalOrgError('FILE_MISSING', `${file} does not exist`, {
+      actions: ['Check the path of the JSONL file'],
+    });
+  }
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) }))
+    if (line.trim()) lines.push(line);
+  return lines;
+}

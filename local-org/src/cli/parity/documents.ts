@@ -1,0 +1,27 @@
+import type { LocalOrg } from '../../org';
+import { apiParity } from './api-parity';
+import { differences } from './differences';
+import { formulaParity } from './formula-parity';
+import { metadataParity } from './metadata-parity';
+import { orderOfExecution } from './order-of-execution';
+import type { ParityDocument } from './parity-row';
+import { queryParity } from './query-parity';
+import { saveParity } from './save-parity';
+import { standardObjectParity } from './standard-object-parity';
+
+/**
+ * Every generated document of `docs`.
+ * @param root folder of the repository
+ */
+export async function generatedDocuments(org: LocalOrg, root: string): Promise<readonly ParityDocument[]> {
+  return [
+    metadataParity(),
+    formulaParity(),
+    queryParity(),
+    saveParity(),
+    standardObjectParity(),
+    await apiParity(org),
+    orderOfExecution(),
+    differences(root),
+  ];
+}

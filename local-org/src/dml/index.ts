@@ -1,0 +1,11 @@
+export { createDmlEngine } from './create-dml-engine';
+export { DELETE_STAGES, type DeleteStage } from './delete/delete-stages';
+export { autoNumberSequence, formatAutoNumber, nextAutoNumbers } from './auto-number';
+export { compileFilter, type FilterReader, type RecordFilter } from './filter-items';
+export { SAVE_STAGES, type SaveStage } from './order-of-execution';
+export { recalculateRollupFields } from './recalculate-rollup-fields';
+export type { RecordTypeAccess, SaveServices } from './save-chunk';
+export { saveErrors } from './save-errors';
+export { STANDARD_BEHAVIOURS } from './standard-behaviour/registry';
+export type { StandardBehaviour } from './standard-behaviour/standard-behaviour';
+export * from './types';

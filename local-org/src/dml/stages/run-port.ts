@@ -1,0 +1,35 @@
+import type { AutomationPortName } from '../../execution';
+import { automationBatch, type SaveChunk } from '../save-chunk';
+
+/** What a stage does to a chunk. */
+export interface StageRun {
+  (chunk: SaveChunk): void;
+  /** The automation it runs, when it has no work of its own. */
+  readonly port?: AutomationPortName;
+}
+
+/** A stage that hands the chunk to the automation plugged in there, if any. */
+export function portStage(port: AutomationPortName): StageRun {
+  const run = (chunk: SaveChunk): void => chunk.services.ports[port]?.(automationBatch(chunk));
+  return Object.assign(run, { port });
+}
+
+/** A before-save stage: fields that the automation changes count as assigned, and are cleaned like a client's. */
+export function beforeSavePortStage(port: AutomationPortName): StageRun {
+  const run = (chunk: SaveChunk): void => {
+    const step = chunk.services.ports[port];
+    if (!step) return;
+    const before = chunk.records.map((record) => ({ ...record.values }));
+    step(automationBatch(chunk));
+    chunk.records.forEach((record, position) => {
+      // An id that automation gives a new record is ignored.
+      if (chunk.operation === 'insert') record.values['Id'] = null;
+      for (const [name, value] of Object.entries(record.values)) {
+        if (value === before[position]?.[name]) continue;
+        if (value === '') record.values[name] = null;
+        record.assigned.add(name);
+      }
+    });
+  };
+  return Object.assign(run, { port });
+}

@@ -1,0 +1,18 @@
+import type { FieldValue } from '../core';
+import { FormulaSession, type FormulaServices } from './formula-session';
+import type { RunningUser } from './running-user';
+
+/** Opens formula sessions; the one object that save and query share to compute formulas. */
+export class FormulaFieldEvaluator {
+  constructor(readonly services: FormulaServices) {}
+
+  /** A session for one chunk or one query of a user. */
+  open(user: RunningUser): FormulaSession {
+    return new FormulaSession(this.services, user);
+  }
+
+  /** The value of one field of one stored record; for many records open a session. */
+  valueOf(objectName: string, fieldName: string, recordId: string, user: RunningUser): FieldValue {
+    return this.open(user).valueOf(objectName, fieldName, recordId);
+  }
+}

@@ -1,0 +1,165 @@
+import type { Clock, FieldValue, RecordValues } from '../core';
+import {
+  FormulaError,
+  formulaFieldValue,
+  type BlankHandling,
+  type CompiledFormula,
+  type FormulaEnvironment,
+  type FormulaRecord,
+} from '../formula';
+import type { Field, Schema, SObjectType } from '../schema';
+import type { RecordStore } from '../storage';
+import type { FormulaCompiler } from './formula-compiler';
+import type { FormulaGlobals } from './formula-globals';
+import { StoredFormulaRecord } from './formula-records';
+import { formulaResultTypeOf } from './formula-types';
+import type { RunningUser } from './running-user';
+
+/** What a session reads from. */
+export interface FormulaServices {
+  schema(): Schema;
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly compiler: FormulaCompiler;
+  readonly globals: FormulaGlobals;
+}
+
+/** The record, and how it changed, that a rule is evaluated on. */
+export interface RuleSubject {
+  readonly type: SObjectType;
+  readonly values: Readonly<RecordValues>;
+  readonly prior: Readonly<RecordValues> | null;
+  readonly isNew: boolean;
+}
+
+/**
+ * Evaluates formulas for one user at one moment: one chunk of a save, one query. Parents that were read and globals
+ * are kept for its life, so open another one after records have changed.
+ */
+export class FormulaSession {
+  readonly schema: Schema;
+  readonly nowMs: number;
+  private readonly rows = new Map<string, RecordValues | null>();
+  private readonly globalValues = new Map<string, FieldValue>();
+
+  constructor(
+    private readonly services: FormulaServices,
+    readonly user: RunningUser,
+  ) {
+    this.schema = services.schema();
+    this.nowMs = services.clock.now();
+  }
+
+  /** A record in memory as formulas read it. */
+  record(type: SObjectType, values: Readonly<RecordValues>): FormulaRecord {
+    return new StoredFormulaRecord(this, type, values);
+  }
+
+  /** Reads a row once. */
+  load(type: SObjectType, id: string): RecordValues | undefined {
+    let row = this.rows.get(id);
+    if (row === undefined) this.rows.set(id, (row = this.services.store.find(type, id) ?? null));
+    return row ?? undefined;
+  }
+
+  /** Reads rows that formulas will ask for in one statement. */
+  prefetch(type: SObjectType, ids: Iterable<string>): void {
+    const missing = [...new Set(ids)].filter((id) => !this.rows.has(id));
+    if (missing.length === 0) return;
+    const found = this.services.store.findAll(type, missing);
+    for (const id of missing) this.rows.set(id, found.get(id) ?? null);
+  }
+
+  /**
+   * The value of a formula field on a stored record; null when there is no such record.
+   *
+   * `valueOf('Opportunity', 'Weighted__c', '006...')` may be `1250.5`.
+   */
+  valueOf(objectName: string, fieldName: string, recordId: string): FieldValue {
+    const type = this.schema.find(objectName);
+    const row = type && this.load(type, recordId);
+    return type && row ? this.valueIn(objectName, fieldName, row) : null;
+  }
+
+  /** The value of a field, formula or not, on a record in memory. */
+  valueIn(objectName: string, fieldName: string, values: Readonly<RecordValues>): FieldValue {
+    const type = this.schema.find(objectName);
+    const field = type?.field(fieldName);
+    return type && field ? this.record(type, values).get(field.name) : null;
+  }
+
+  /**
+   * Computes a formula field, rounded to its scale. A formula that fails at run time reads as null.
+   * @see https://help.salesforce.com/s/articleView?id=sf.customize_functions.htm
+   */
+  formulaFieldValue(type: SObjectType, field: Field, record: FormulaRecord): FieldValue {
+    if (!field.formula) return null;
+    const compiled = this.services.compiler.compile(this.schema, {
+      objectName: type.name,
+      expression: field.formula.expression,
+      usage: 'formulaField',
+      blankHandling: field.formula.treatBlanksAs satisfies BlankHandling,
+      returnType: formulaResultTypeOf(field),
+    });
+    return asFieldValue(field, this.evaluateOrNull(compiled, record));
+  }
+
+  /** Evaluates a rule or default on a record. @throws what the formula throws at run time */
+  evaluate(compiled: CompiledFormula, subject: RuleSubject): FieldValue {
+    const record = this.record(subject.type, subject.values);
+    const prior = subject.prior && this.record(subject.type, subject.prior);
+    return compiled.evaluate(this.environment(record, prior, subject.isNew));
+  }
+
+  /** What a formula is evaluated in. */
+  environment(record: FormulaRecord, prior: FormulaRecord | null, isNew: boolean): FormulaEnvironment {
+    return {
+      record,
+      prior,
+      isNew,
+      isClone: false,
+      nowMs: this.nowMs,
+      timeZone: this.user.timeZone,
+      global: (path) => this.global(path, record),
+      lookup: (objectName, resultField, keyField, key) => this.lookup(objectName, resultField, keyField, key),
+    };
+  }
+
+  private evaluateOrNull(compiled: CompiledFormula, record: FormulaRecord): FieldValue {
+    try {
+      return compiled.evaluate(this.environment(record, null, false));
+    } catch (error) {
+      if (error instanceof FormulaError) return null;
+      throw error;
+    }
+  }
+
+  private global(path: readonly string[], record: FormulaRecord): FieldValue {
+    if (this.services.globals.dependsOnRecord(path))
+      return this.services.globals.value(path, this.user, record);
+    const key = path.join('.');
+    let value = this.globalValues.get(key);
+    if (value === undefined)
+      this.globalValues.set(key, (value = this.services.globals.value(path, this.user, record)));
+    return value;
+  }
+
+  private lookup(objectName: string, resultField: string, keyField: string, key: FieldValue): FieldValue {
+    const type = this.schema.find(objectName);
+    const field = type?.field(keyField);
+    const result = type?.field(resultField);
+    if (!type || !field || !result || key === null) return null;
+    const row = this.services.store.findBy(type, field, [key]).find((found) => found['IsDeleted'] !== true);
+    return row ? this.record(type, row).get(result.name) : null;
+  }
+}
+
+/**
+ * A formula's result as the value of its field: percent in display form, rounded to the scale, blank text null,
+ * checkbox never null. A percent field's 0.5 becomes 50.
+ */
+export function asFieldValue(field: Field, result: FieldValue): FieldValue {
+  if (typeof result === 'number') return formulaFieldValue(result, field);
+  if (field.type === 'boolean') return result === true;
+  return result === '' ? null : result;
+}

@@ -1,0 +1,12 @@
+export * from './approval-port';
+export * from './automation-ports';
+export * from './duplicate-result';
+export { FormulaCompiler, type FormulaSource, type GlobalTypes } from './formula-compiler';
+export { FormulaFieldEvaluator } from './formula-field-evaluator';
+export { FormulaGlobals, formulaGlobals, type FormulaGlobal, type GlobalServices } from './formula-globals';
+export { StoredFormulaRecord } from './formula-records';
+export { asFieldValue, FormulaSession, type FormulaServices, type RuleSubject } from './formula-session';
+export { formulaResultTypeOf } from './formula-types';
+export * from './running-user';
+export * from './transaction';
+export { findOrganization } from './globals/organization';

@@ -1,0 +1,42 @@
+/** The user on whose behalf a request runs. */
+export interface RunningUser {
+  /** 18-character id. */
+  readonly id: string;
+  readonly username: string;
+  readonly profileId: string;
+  readonly roleId: string | null;
+  /** IANA name: `America/Los_Angeles`. */
+  readonly timeZone: string;
+  readonly locale: string;
+  readonly language: string;
+}
+
+/**
+ * Whether object, field and record access of the running user count.
+ * API requests run in user mode; flows and Apex mostly in system mode.
+ */
+export type AccessMode = 'user' | 'system';
+
+/** Who asks, and how. Passed down with every query and save. */
+export interface RequestContext {
+  readonly user: RunningUser;
+  readonly mode: AccessMode;
+  /** 50 to 67. */
+  readonly apiVersion: number;
+  /** What the request's headers say about saves; automation that saves in the request's course follows them too. */
+  readonly saveHeaders?: SaveHeaders;
+}
+
+/**
+ * Headers of a request that change what its saves do.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers.htm
+ */
+export interface SaveHeaders {
+  /** `Sforce-Duplicate-Rule-Header: allowSave=true`: alerts of duplicate rules do not hold up the save. */
+  readonly allowDuplicateSave?: boolean;
+  /**
+   * `Sforce-Auto-Assign`: `true` runs the active assignment rule, `false` none, an id that rule even if it is not
+   * active. Absent: the active rule runs for what comes over REST.
+   */
+  readonly autoAssign?: boolean | string;
+}

@@ -1,0 +1,4 @@
+import { doubleFunction } from './double-function';
+
+/** ASIN(number), in radians. */
+export const asinFunction = doubleFunction('ASIN', 'asin', Math.asin);

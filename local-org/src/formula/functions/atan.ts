@@ -1,0 +1,4 @@
+import { doubleFunction } from './double-function';
+
+/** ATAN(number), in radians. */
+export const atanFunction = doubleFunction('ATAN', 'atan', Math.atan);

@@ -1,0 +1,4 @@
+import { roundingFunction } from './rounding';
+
+/** FLOOR(number): rounds towards zero. */
+export const floorFunction = roundingFunction('FLOOR', 'towardsZero');

@@ -1,0 +1,12 @@
+export { applyScale, formulaFieldValue } from './apply-scale';
+export { compileFormula } from './compile-formula';
+export { FormulaError } from './errors';
+export { formulaTypeOf } from './field-type';
+export { FUNCTIONS, REPORT_AND_PAGE_FUNCTIONS, UNSUPPORTED_FUNCTIONS } from './functions/registry';
+export { OPERATORS } from './operators/registry';
+export type * from './syntax/nodes';
+export { parseFormula } from './syntax/parser';
+export * from './types';
+export type { ExactNumber } from './values/decimal';
+export type { GeoLocation, Value } from './values/value';
+export * from './conformance';

@@ -1,0 +1,113 @@
+import { CHILD_TYPES } from './child-types';
+import type { MetadataType, PackageLayout, SupportLevel } from './metadata-type';
+
+type Row = readonly [name: string, directory: string, suffix: string | null, layout?: PackageLayout];
+
+const EXECUTED: readonly Row[] = [
+  ['CustomObject', 'objects', 'object'],
+  ['CustomLabels', 'labels', 'labels'],
+  ['StandardValueSet', 'standardValueSets', 'standardValueSet'],
+  ['GlobalValueSet', 'globalValueSets', 'globalValueSet'],
+  ['CustomMetadata', 'customMetadata', 'md'],
+  ['CustomPermission', 'customPermissions', 'customPermission'],
+  ['PermissionSet', 'permissionsets', 'permissionset'],
+  ['PermissionSetGroup', 'permissionsetgroups', 'permissionsetgroup'],
+  ['MutingPermissionSet', 'mutingpermissionsets', 'mutingpermissionset'],
+  ['Profile', 'profiles', 'profile'],
+  ['Role', 'roles', 'role'],
+  ['Group', 'groups', 'group'],
+  ['Queue', 'queues', 'queue'],
+  ['SharingRules', 'sharingRules', 'sharingRules'],
+  ['CustomApplication', 'applications', 'app'],
+  ['CustomTab', 'tabs', 'tab'],
+  ['Layout', 'layouts', 'layout'],
+  ['Settings', 'settings', 'settings'],
+  ['ExternalClientApplication', 'externalClientApps', 'eca'],
+  ['ExtlClntAppConfigurablePolicies', 'extlClntAppPolicies', 'ecaPlcy'],
+  ['ExtlClntAppGlobalOauthSettings', 'extlClntAppGlobalOauthSets', 'ecaGlblOauth'],
+  ['ExtlClntAppOauthSettings', 'extlClntAppOauthSettings', 'ecaOauth'],
+  ['ExtlClntAppOauthConfigurablePolicies', 'extlClntAppOauthPolicies', 'ecaOauthPlcy'],
+  ['ConnectedApp', 'connectedApps', 'connectedApp'],
+  ['Certificate', 'certs', 'crt', 'content'],
+];
+
+const STORED: readonly Row[] = [
+  ['AnalyticSnapshot', 'analyticSnapshots', 'snapshot'],
+  ['ApexClass', 'classes', 'cls', 'content'],
+  ['ApexComponent', 'components', 'component', 'content'],
+  ['ApexPage', 'pages', 'page', 'content'],
+  ['ApexTestSuite', 'testSuites', 'testSuite'],
+  ['ApexTrigger', 'triggers', 'trigger', 'content'],
+  ['AppMenu', 'appMenus', 'appMenu'],
+  ['ApprovalProcess', 'approvalProcesses', 'approvalProcess'],
+  ['AssignmentRules', 'assignmentRules', 'assignmentRules'],
+  ['AuraDefinitionBundle', 'aura', null, 'bundle'],
+  ['AutoResponseRules', 'autoResponseRules', 'autoResponseRules'],
+  ['ContentAsset', 'contentassets', 'asset', 'content'],
+  ['CorsWhitelistOrigin', 'corsWhitelistOrigins', 'corsWhitelistOrigin'],
+  ['CspTrustedSite', 'cspTrustedSites', 'cspTrustedSite'],
+  ['CustomIndex', 'customindex', 'indx'],
+  ['CustomNotificationType', 'notificationtypes', 'notiftype'],
+  ['Dashboard', 'dashboards', 'dashboard'],
+  ['DelegateGroup', 'delegateGroups', 'delegateGroup'],
+  ['DuplicateRule', 'duplicateRules', 'duplicateRule'],
+  ['EmailTemplate', 'email', 'email', 'content'],
+  ['EscalationRules', 'escalationRules', 'escalationRules'],
+  ['ExternalCredential', 'externalCredentials', 'externalCredential'],
+  ['ExtlClntAppOauthSecuritySettings', 'extlClntAppOauthSecuritySettings', 'ecaOauthSecurity'],
+  ['FlexiPage', 'flexipages', 'flexipage'],
+  ['Flow', 'flows', 'flow'],
+  ['FlowDefinition', 'flowDefinitions', 'flowDefinition'],
+  ['FlowTest', 'flowtests', 'flowtest'],
+  ['HomePageLayout', 'homePageLayouts', 'homePageLayout'],
+  ['LeadConvertSettings', 'LeadConvertSettings', 'LeadConvertSetting'],
+  ['LightningComponentBundle', 'lwc', null, 'bundle'],
+  ['LightningMessageChannel', 'messageChannels', 'messageChannel'],
+  ['MatchingRules', 'matchingRules', 'matchingRule'],
+  ['NamedCredential', 'namedCredentials', 'namedCredential'],
+  ['NotificationTypeConfig', 'notificationTypeConfig', 'config'],
+  ['PathAssistant', 'pathAssistants', 'pathAssistant'],
+  ['PlatformCachePartition', 'cachePartitions', 'cachePartition'],
+  ['PlatformEventChannel', 'platformEventChannels', 'platformEventChannel'],
+  ['PlatformEventChannelMember', 'platformEventChannelMembers', 'platformEventChannelMember'],
+  ['PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig'],
+  ['Prompt', 'prompts', 'prompt'],
+  ['QuickAction', 'quickActions', 'quickAction'],
+  ['RemoteSiteSetting', 'remoteSiteSettings', 'remoteSite'],
+  ['Report', 'reports', 'report'],
+  ['ReportType', 'reportTypes', 'reportType'],
+  ['RestrictionRule', 'restrictionRules', 'rule'],
+  ['StaticResource', 'staticresources', 'resource', 'content'],
+  ['TopicsForObjects', 'topicsForObjects', 'topicsForObjects'],
+  ['Workflow', 'workflows', 'workflow'],
+];
+
+const FOLDER_TYPES: Readonly<Record<string, string>> = {
+  Dashboard: 'DashboardFolder',
+  EmailTemplate: 'EmailFolder',
+  Report: 'ReportFolder',
+};
+
+const build = (support: SupportLevel) => {
+  return ([name, directory, suffix, layout = 'xml']: Row): MetadataType => {
+    const folderType = FOLDER_TYPES[name];
+    return Object.freeze({
+      name,
+      directory,
+      suffix,
+      layout,
+      support,
+      children: CHILD_TYPES[name] ?? [],
+      ...(folderType ? { folderType } : {}),
+    });
+  };
+};
+
+/**
+ * The metadata types the local org takes, children apart. A type that is not here is refused by name.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_types_list.htm
+ */
+export const METADATA_TYPES: readonly MetadataType[] = [
+  ...EXECUTED.map(build('executed')),
+  ...STORED.map(build('stored')),
+];

@@ -1,0 +1,38 @@
+import type { MetadataObject, MetadataValue } from '../component';
+import { isMetadataObject } from '../content-access';
+import { elementsOf, isComplexType } from '../elements/element-tables';
+import type { PathStep } from '../xml/xml-element';
+import type { ComponentProblem } from './component-problem';
+
+/** Finds elements that the tables call required and that are not there, at any depth. */
+export function missingElements(
+  content: MetadataObject,
+  typeName: string,
+  path: readonly PathStep[] = [],
+): ComponentProblem[] {
+  const problems: ComponentProblem[] = [];
+  for (const declaration of elementsOf(typeName).values()) {
+    const value = content[declaration.name];
+    if (value === undefined) {
+      if (declaration.occurrence !== 'required') continue;
+      problems.push({ message: `Required field is missing: ${declaration.name}`, path });
+    } else if (isComplexType(declaration.type)) {
+      problems.push(...missingInside(value, declaration.name, declaration.type, path));
+    }
+  }
+  return problems;
+}
+
+function missingInside(
+  value: MetadataValue,
+  name: string,
+  typeName: string,
+  path: readonly PathStep[],
+): ComponentProblem[] {
+  if (Array.isArray(value)) {
+    return (value as readonly MetadataValue[]).flatMap((item, index) =>
+      isMetadataObject(item) ? missingElements(item, typeName, [...path, name, index]) : [],
+    );
+  }
+  return isMetadataObject(value) ? missingElements(value, typeName, [...path, name]) : [];
+}

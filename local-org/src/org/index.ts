@@ -1,0 +1,3 @@
+export { createLocalOrg, type LocalOrgOptions } from './local-org';
+export type { LocalClient } from './oauth-clients';
+export * from './types';

@@ -1,0 +1,126 @@
+import { createAccessControl } from '../access';
+import { OrgClock, type Clock } from '../core';
+import { createDmlEngine } from '../dml';
+import { TransactionManager } from '../execution';
+import { RecordStore } from '../storage';
+import { isAccessRelevant } from './access-relevance';
+import { createFormulaQueries } from './formula-queries';
+import { sharingRulesOf } from './definitions/sharing-rules';
+import { DeployService } from './deploy/deploy-service';
+import { createFormulas } from './formulas';
+import { OAuthClients, type LocalClient } from './oauth-clients';
+import { OrgSettings } from './org-settings';
+import { OrgStateHolder } from './org-state';
+import { fillWhenNew } from './setup/fill-when-new';
+import type { NewOrgSettings } from './setup/new-org';
+import type { LocalOrg } from './types';
+import { StoredRecordTypeAccess } from './record-type-access';
+import { StoredUserDirectory } from './users';
+import { virtualTables } from './virtual-tables';
+
+export interface LocalOrgOptions {
+  /** Database file, or `:memory:`. */
+  readonly location: string;
+  /** Name of the organization; used when the org is new. */
+  readonly name?: string;
+  /** Username of the first administrator; used when the org is new. */
+  readonly adminUsername?: string;
+  /** IANA name; used when the org is new. */
+  readonly timeZone?: string;
+  /** The client that the org's own tools log in with. */
+  readonly localClient?: LocalClient;
+  /** Default: the machine's clock plus the offset kept in the database. */
+  readonly clock?: Clock;
+}
+
+const DEFAULT_NAME = 'Local Org';
+const DEFAULT_ADMIN = 'admin@local.org';
+const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
+const INSTANCE_NAME = 'LOCAL';
+const CLOCK_OFFSET = 'clockOffsetMs';
+
+/**
+ * Opens an org, or makes a new one when the database is empty. Nothing listens yet: `startServer` does that.
+ *
+ * `createLocalOrg({ location: ':memory:' })`
+ * @throws LocalOrgError DATABASE_FORMAT when the file is no database of this version
+ */
+export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
+  const store = RecordStore.open(options.location);
+  const settings = new OrgSettings(store);
+  const state = new OrgStateHolder(store);
+  const clock = options.clock ?? new OrgClock(Number(settings.get(CLOCK_OFFSET) ?? 0));
+  const { schema, components } = state;
+  fillWhenNew({ store, state, clock, settings }, newOrgSettings(options));
+
+  const access = createAccessControl({ schema, store, sharingRules: () => sharingRulesOf(components()) });
+  const recordTypes = new StoredRecordTypeAccess(store, components);
+  const { compiler, formulas } = createFormulas({
+    state,
+    store,
+    clock,
+    access,
+    serverUrl: () => org.serverUrl,
+  });
+  const virtual = virtualTables(schema);
+  const query = createFormulaQueries({ schema, store, access, clock, virtualTables: virtual }, formulas);
+  const transactions = new TransactionManager(store);
+  transactions.onCommit(({ changes }) => {
+    if (!changes.some((change) => isAccessRelevant(change.objectName))) return;
+    access.invalidate();
+    recordTypes.invalidate();
+  });
+  const dml = createDmlEngine({
+    schema,
+    store,
+    access,
+    clock,
+    formulas,
+    transactions,
+    recordTypes,
+    ports: {},
+  });
+  const oauthClients = new OAuthClients(components, store, options.localClient);
+  const org: LocalOrg = {
+    info: readOrgInfo(store),
+    clock,
+    store,
+    schema,
+    access,
+    query,
+    dml,
+    users: new StoredUserDirectory(store, schema),
+    metadata: new DeployService({ store, state, clock, compiler, formulas, access }),
+    recordTypes,
+    serverUrl: null,
+    savepoint: (work) => transactions.savepoint(() => work()),
+    advanceClock: (durationMs) => {
+      moveClock(clock, durationMs);
+      settings.set(CLOCK_OFFSET, String(clock.offset));
+    },
+    findOAuthClient: (clientId) => oauthClients.find(clientId),
+    close: () => store.close(),
+  };
+  return org;
+}
+
+function newOrgSettings(options: LocalOrgOptions): NewOrgSettings {
+  return {
+    name: options.name ?? DEFAULT_NAME,
+    instanceName: INSTANCE_NAME,
+    adminUsername: options.adminUsername ?? DEFAULT_ADMIN,
+    timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
+  };
+}
+
+function moveClock(clock: Clock, durationMs: number): asserts clock is OrgClock {
+  if (!(clock instanceof OrgClock)) throw new Error('This clock cannot be moved');
+  clock.advance(durationMs);
+}
+
+function readOrgInfo(store: RecordStore): LocalOrg['info'] {
+  const row = store
+    .prepare('SELECT "Id" AS id, "Name" AS name, "InstanceName" AS instanceName FROM "Organization"')
+    .get();
+  return row as unknown as LocalOrg['info'];
+}

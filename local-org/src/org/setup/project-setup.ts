@@ -1,0 +1,54 @@
+import type { ComponentStore } from '../../metadata';
+import { projectCustomMetadata } from './projections/custom-metadata';
+import { projectCustomPermissions } from './projections/custom-permissions';
+import { projectGroupsAndQueues } from './projections/groups-and-queues';
+import { projectPermissionSetGroups } from './projections/permission-set-groups';
+import { projectPermissionSets } from './projections/permission-sets';
+import { projectProfiles } from './projections/profiles';
+import type { Projection } from './projections/projection';
+import { projectRecordTypes } from './projections/record-types';
+import { projectRoles } from './projections/roles';
+import { projectValueSetRecords } from './projections/value-set-records';
+import type { SetupTarget } from './setup-rows';
+
+/** A projection and the metadata types whose components it shows. */
+interface ProjectionStep {
+  readonly project: Projection;
+  readonly types: readonly string[];
+}
+
+/** In this order: a later projection looks up rows of earlier ones. */
+const PROJECTIONS: readonly ProjectionStep[] = [
+  { project: projectRoles, types: ['Role'] },
+  { project: projectCustomPermissions, types: ['CustomPermission'] },
+  { project: projectPermissionSets, types: ['CustomPermission', 'PermissionSet'] },
+  { project: projectProfiles, types: ['CustomPermission', 'Profile'] },
+  {
+    project: projectPermissionSetGroups,
+    types: ['CustomPermission', 'MutingPermissionSet', 'PermissionSet', 'PermissionSetGroup'],
+  },
+  { project: projectGroupsAndQueues, types: ['Group', 'Queue', 'Role'] },
+  { project: projectRecordTypes, types: ['CustomObject', 'RecordType'] },
+  { project: projectValueSetRecords, types: ['StandardValueSet'] },
+  {
+    project: projectCustomMetadata,
+    types: ['CustomField', 'CustomMetadata', 'CustomObject', 'GlobalValueSet'],
+  },
+];
+
+/**
+ * Brings the records that an org keeps about itself in line with its metadata: roles, permissions, queues, record
+ * types, stages, custom metadata. Runs in the transaction of a deploy.
+ * @param previous the metadata before
+ * @param changed  types of which something changed; all of them when absent
+ */
+export function projectSetupRecords(
+  target: SetupTarget,
+  components: ComponentStore,
+  previous: ComponentStore,
+  changed?: ReadonlySet<string>,
+): void {
+  for (const { project, types } of PROJECTIONS) {
+    if (!changed || types.some((type) => changed.has(type))) project({ target, components, previous });
+  }
+}

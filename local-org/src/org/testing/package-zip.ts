@@ -1,0 +1,39 @@
+import { strToU8, zipSync } from 'fflate';
+import { METADATA_TYPES, toXml, type MetadataObject } from '../../metadata';
+
+/** Contents of components by path in a package: `{ 'roles/Manager.role': { name: 'Manager' } }`. */
+export type PackageFiles = Readonly<Record<string, MetadataObject>>;
+
+/** Names to delete by type: `{ CustomField: ['Thing__c.Old__c'] }`. */
+export type Deletes = Readonly<Record<string, readonly string[]>>;
+
+/** Zips components, with the package.xml that names them and the deletes. */
+export function packageZip(files: PackageFiles, deletes: Deletes = {}): Uint8Array {
+  const entries: Record<string, string> = { 'package.xml': manifestXml(membersOf(files)) };
+  if (Object.keys(deletes).length > 0) entries['destructiveChanges.xml'] = manifestXml(deletes);
+  for (const [path, content] of Object.entries(files)) entries[path] = toXml(typeOf(path), content);
+  return zipSync(Object.fromEntries(Object.entries(entries).map(([path, text]) => [path, strToU8(text)])));
+}
+
+function typeOf(path: string): string {
+  const directory = path.split('/')[0];
+  const type = METADATA_TYPES.find((candidate) => candidate.directory === directory);
+  if (!type) throw new Error(`No metadata type has the folder of ${path}`);
+  return type.name;
+}
+
+function membersOf(files: PackageFiles): Deletes {
+  const members: Record<string, string[]> = {};
+  for (const path of Object.keys(files)) {
+    const name = path.slice(path.indexOf('/') + 1, path.lastIndexOf('.'));
+    (members[typeOf(path)] ??= []).push(name);
+  }
+  return members;
+}
+
+function manifestXml(members: Deletes): string {
+  return toXml('Package', {
+    types: Object.entries(members).map(([name, list]) => ({ members: [...list], name })),
+    version: '67.0',
+  });
+}

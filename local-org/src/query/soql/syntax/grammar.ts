@@ -1,0 +1,104 @@
+import {
+  ApexErrorListener,
+  ApexParser,
+  ApexParserFactory,
+  type ApexToken,
+  type QueryContext,
+} from '@apexdevtools/apex-parser';
+import { queryError, unexpectedToken } from './query-error';
+import type { ApiError } from '../../../core';
+import { UnsupportedFeatureError } from '../../../core';
+
+interface SyntaxFault {
+  readonly token: ApexToken | null;
+  readonly offset: number;
+}
+
+/** Keeps the first fault of lexer or parser. */
+class FirstFault extends ApexErrorListener {
+  fault: SyntaxFault | null = null;
+
+  constructor(private readonly text: string) {
+    super();
+  }
+
+  override apexSyntaxError(line: number, column: number): void {
+    this.fault ??= { token: null, offset: offsetOf(this.text, line, column) };
+  }
+
+  override syntaxError(
+    _recognizer: unknown,
+    offending: ApexToken | number | null,
+    line: number,
+    column: number,
+  ): void {
+    const token = typeof offending === 'object' ? offending : null;
+    this.fault ??= {
+      token,
+      offset: token ? tokenOffset(token, this.text) : offsetOf(this.text, line, column),
+    };
+  }
+}
+
+/**
+ * Parses a query with the grammar that SOQL and Apex share.
+ * @param query the text for error messages
+ * @param masked the same with escaped wildcards masked
+ * @throws ApiError MALFORMED_QUERY at the first fault
+ */
+export function parseTree(query: string, masked: string): QueryContext {
+  const listener = new FirstFault(masked);
+  const { parser } = ApexParserFactory.createLexerAndParser(masked, listener);
+  const tree = parser.query();
+  if (listener.fault) throw faultError(query, parser, listener.fault);
+  const next = parser.getTokenStream().LT(1);
+  if (next.type !== ApexParser.EOF) throw unexpectedToken(query, next.start, next.text);
+  return tree;
+}
+
+function faultError(
+  query: string,
+  parser: ApexParser,
+  fault: SyntaxFault,
+): ApiError | UnsupportedFeatureError {
+  if (fault.token === null) return characterError(query, fault.offset);
+  if (fault.token.type === ApexParser.OFFSET)
+    return new UnsupportedFeatureError('SOQL: OFFSET in a child subquery');
+  const misplaced = misplacedFrom(parser);
+  if (misplaced) return unexpectedToken(query, misplaced.start, misplaced.text);
+  const text = fault.token.type === ApexParser.EOF ? '<EOF>' : fault.token.text;
+  return unexpectedToken(query, fault.offset, text);
+}
+
+/** The grammar takes FROM for a field name after a comma and complains later; the platform complains at FROM. */
+function misplacedFrom(parser: ApexParser): ApexToken | undefined {
+  const stream = parser.getTokenStream();
+  let previous: ApexToken | undefined;
+  for (let i = 0; i < stream.size; i++) {
+    const token = stream.get(i);
+    if (token.channel !== 0) continue;
+    const afterList = previous?.type === ApexParser.COMMA || previous?.type === ApexParser.SELECT;
+    if (token.type === ApexParser.FROM && afterList) return token;
+    previous = token;
+  }
+  return undefined;
+}
+
+function characterError(query: string, offset: number): ApiError {
+  const { character, column } = { character: query.charAt(offset), column: offset };
+  const text =
+    character === "'"
+      ? `line 1:${query.length} mismatched character '<EOF>' expecting '''`
+      : `line 1:${column} no viable alternative at character '${character}'`;
+  return queryError('MALFORMED_QUERY', query, character === "'" ? query.length : offset, text);
+}
+
+function tokenOffset(token: ApexToken, text: string): number {
+  return token.type === ApexParser.EOF ? text.length : token.start;
+}
+
+function offsetOf(text: string, line: number, column: number): number {
+  let start = 0;
+  for (let row = 1; row < line; row++) start = text.indexOf('\n', start) + 1;
+  return start + column;
+}

@@ -1,0 +1,1 @@
+export { startServer, type OrgServer, type ServerOptions } from './server';

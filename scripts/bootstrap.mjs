@@ -1,0 +1,76 @@
+/**
+ * Entry of every npm script: `node scripts/bootstrap.mjs <command> [arguments]`.
+ *
+ * Plain JavaScript that any Node from 20 runs. It installs the packages of package-lock.json when they are missing or
+ * stale, then runs the command under the Node 24 that came with them.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isInstalled, projectDirectory } from './install-stamp.mjs';
+
+const WINDOWS = process.platform === 'win32';
+const MIN_NODE_MAJOR = 24;
+
+/** TypeScript entry points by command. */
+const ENTRY_POINTS = {
+  start: 'scripts/commands/start.ts',
+  reset: 'scripts/commands/reset.ts',
+  migrate: 'scripts/commands/migrate.ts',
+  seed: 'scripts/commands/seed.ts',
+  intel: 'scripts/commands/intel.ts',
+  'local-org': 'local-org/src/cli/main.ts',
+  test: 'test/run-tests.ts',
+  check: 'test/run-checks.ts',
+  bench: 'bench/main.ts',
+};
+
+function fail(message, ...actions) {
+  process.stderr.write(`${message}\n${actions.map((action) => `  - ${action}\n`).join('')}`);
+  process.exit(1);
+}
+
+function install() {
+  process.stderr.write('Installing packages (npm ci), about a minute...\n');
+  const npm = spawnSync(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: projectDirectory,
+    stdio: ['ignore', process.stderr, process.stderr],
+    shell: WINDOWS,
+  });
+  if (npm.status !== 0) {
+    fail(
+      'INSTALL_FAILED: npm ci did not succeed.',
+      'Read the messages above',
+      'Check that the package registry can be reached, then run the command again',
+    );
+  }
+}
+
+/** Node 24: the one that came with the packages, else the one that runs this file. */
+function findNode() {
+  for (const name of [`node-${WINDOWS ? 'win' : process.platform}-${process.arch}`]) {
+    const installed = join(projectDirectory, 'node_modules', name, 'bin', WINDOWS ? 'node.exe' : 'node');
+    if (existsSync(installed)) return installed;
+  }
+  if (Number(process.versions.node.split('.')[0]) >= MIN_NODE_MAJOR) return process.execPath;
+  return fail(
+    `NODE_TOO_OLD: Node ${MIN_NODE_MAJOR} is needed on this platform, this is ${process.version}.`,
+    `Install Node ${MIN_NODE_MAJOR} (LTS) and run the command again`,
+  );
+}
+
+const [command = '', ...args] = process.argv.slice(2);
+const entryPoint = ENTRY_POINTS[command];
+if (!entryPoint)
+  fail(`Unknown command '${command}'.`, `Known commands: ${Object.keys(ENTRY_POINTS).join(', ')}`);
+if (!isInstalled()) install();
+
+const register = join(projectDirectory, 'scripts/register-typescript.cjs');
+const child = spawn(findNode(), ['-r', register, entryPoint, ...args], {
+  cwd: projectDirectory,
+  stdio: 'inherit',
+  env: { ...process.env, NODE_NO_WARNINGS: '1' },
+});
+// The child decides what an interrupt means; this process only waits for it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

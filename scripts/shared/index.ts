@@ -1,0 +1,7 @@
+export * from './clock';
+export * from './errors';
+export * from './integration';
+export * from './integration-error';
+export * from './logger';
+export * from './random';
+export * from './records';
