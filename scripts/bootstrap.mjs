@@ -71,6 +71,10 @@ const child = spawn(findNode(), ['-r', register, entryPoint, ...args], {
   stdio: 'inherit',
   env: { ...process.env, NODE_NO_WARNINGS: '1' },
 });
-// The child decides what an interrupt means; this process only waits for it.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+// The child decides what an interrupt means; this process only waits for it. A terminal sends Ctrl-C to the child
+// itself, and a second signal could reach it when it has finished and no longer listens.
+process.on('SIGTERM', () => child.kill('SIGTERM'));
+process.on('SIGINT', () => {
+  if (!process.stdin.isTTY) child.kill('SIGINT');
+});
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));

@@ -74,19 +74,24 @@ export class ProjectProcess {
     while (running.has(this) && !(await holds())) await delay(ROUND_MS);
   }
 
-  /** Ctrl-C in a terminal: every process of the group gets the signal. */
+  /** Ctrl-C. */
   interrupt(): void {
-    this.signal('SIGINT');
+    this.child.kill('SIGINT');
   }
 
-  /** Ends it as a terminal that is closed or a machine that is switched off does. */
+  /** Ends it, and the processes of its group, as a machine that is switched off does. */
   kill(): void {
-    this.signal('SIGKILL');
+    if (!running.has(this) || this.child.pid === undefined) return;
+    try {
+      process.kill(-this.child.pid, 'SIGKILL');
+    } catch {
+      // The group is gone already.
+    }
   }
 
   /** Stops it: asked first, killed when it does not listen. */
   async stop(): Promise<Ended> {
-    this.signal('SIGTERM');
+    this.child.kill('SIGTERM');
     const killer = setTimeout(() => this.kill(), GRACE_MS);
     const ended = await this.ended;
     clearTimeout(killer);
@@ -95,15 +100,6 @@ export class ProjectProcess {
 
   private text(): string {
     return `${this.output.stdout}\n${this.output.stderr}`;
-  }
-
-  private signal(signal: NodeJS.Signals): void {
-    if (!running.has(this) || this.child.pid === undefined) return;
-    try {
-      process.kill(-this.child.pid, signal);
-    } catch {
-      // The group is gone already.
-    }
   }
 
   private notify(): void {
