@@ -34,8 +34,15 @@ export async function request(
     response = await send(renewed, method, path, body);
   }
   const answer: unknown = await response.json();
-  if (!response.ok) throw new LocalOrgError('ORG_REFUSED', JSON.stringify(answer));
+  if (!response.ok) throw refusal(answer);
   return answer;
+}
+
+/** The org's own error: `INVALID_FIELD: No such column ...`. */
+function refusal(answer: unknown): LocalOrgError {
+  const [error] = Array.isArray(answer) ? (answer as { errorCode?: string; message?: string }[]) : [];
+  const text = error ? `${error.errorCode ?? ''}: ${error.message ?? ''}` : JSON.stringify(answer);
+  return new LocalOrgError('ORG_REFUSED', text, { actions: ['Correct the command and run it again'] });
 }
 
 async function send(

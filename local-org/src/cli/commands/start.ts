@@ -21,14 +21,14 @@ interface StartOptions {
 
 /** `start`: starts an org with no solution in it and stays up until it is interrupted. */
 export const startCommand = new Command('start')
-  .description('start an org with no solution in it; prints one JSON line when ready with --json')
+  .description('start an org with no solution in it; prints one JSON line when ready')
   .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '7070')
   .option('--db <file>', 'database file, or :memory: (default: org.db in the state folder)')
   .addOption(stateOption())
   .option('--username <name>', 'username of the administrator', 'admin@local.org')
   .option('--name <text>', 'name of the organization', 'Local Org')
   .option('--time-zone <zone>', 'time zone of the organization', 'America/Los_Angeles')
-  .option('--json', 'print one JSON line when ready', false)
+  .option('--json', 'print nothing but the JSON line', false)
   .action(async (options: StartOptions) => {
     const state = new StateFolder(options.state);
     mkdirSync(state.path, { recursive: true });
@@ -53,11 +53,10 @@ export const startCommand = new Command('start')
       jwtKeyFile: keys.jwtKeyFile,
     };
     state.writeConnection(connection);
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify(connection)}\n`
-        : `${org.info.name} is ready at ${server.url}. Ctrl-C stops it.\n`,
-    );
+    if (!options.json) {
+      process.stderr.write(`${org.info.name} is ready at ${server.url}. Ctrl-C stops it.\n`);
+    }
+    process.stdout.write(`${JSON.stringify(connection)}\n`);
     await interrupted();
     state.removeConnection();
     await server.close();
