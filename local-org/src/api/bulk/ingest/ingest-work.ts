@@ -109,7 +109,7 @@ function saveChunk(
   spend: () => void,
 ): void {
   const context: RequestContext = { user, mode: 'user', apiVersion: job.apiVersion };
-  org.store.transaction(() => {
+  org.savepoint(() => {
     const results = saveRows(org.dml, job, columns, rows, { context, allOrNone: false });
     const written = results.map(({ id, created, errors }, index): ResultRow => {
       const { values } = rows[index] as CsvRow;
