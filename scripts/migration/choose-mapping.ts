@@ -21,11 +21,15 @@ export function chooseMapping(source: Source, mappings: readonly Mapping[]): Cho
   const chosen = fitting[0];
   if (chosen) return chosen;
   const sheets = source.sheets.map(({ name }) => name).join(', ');
+  const hidden = source.sheets.filter((sheet) => sheet.hidden).map(({ name }) => name);
   throw new ConfigurationError(
     'MAPPING_NOT_FOUND',
     `No mapping fits the columns of ${source.path} (${sheets})`,
     {
       actions: [
+        ...(hidden.length > 0
+          ? [`Hidden sheets are not loaded; unhide what belongs to it: ${hidden.join(', ')}`]
+          : []),
         `Known mappings: ${mappings.map(({ name }) => name).join(', ')}`,
         'Write a mapping file (see data/mapping) and name it: --mapping FILE',
       ],
