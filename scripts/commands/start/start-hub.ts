@@ -12,7 +12,7 @@ import { migrate } from '../migrate';
 import { interruptSignal } from '../run-command';
 import { seed } from '../seed';
 import { textProgress } from '../text-progress';
-import { prepareClientPackage, type ClientPackage } from './client-package';
+import { prepareClientApp, withClientPackage, type ClientApp } from './client-app';
 import { deploySolution } from './deploy-solution';
 import { LocalOrgProcess } from './local-org-process';
 import { readOrgConfig, type OrgConfig } from './org-config';
@@ -126,13 +126,15 @@ async function setUpLocalOrg(
   { connection }: LocalOrgProcess,
 ): Promise<{ choice: OrgChoice; summary: SetUpSummary }> {
   const sf = new SfCli(PROJECT, join(hub.state, 'sf-home'));
-  const client = await prepareClientPackage(hub.state);
+  const client = await prepareClientApp(hub.state);
   await hub.step(
     'Log sf in',
     () => sf.run(loginArguments(connection), hub.signal),
     () => connection.username,
   );
-  const deployed = await deploy(hub, sf, LOCAL_ALIAS, 'force-app', client.sourceDirectory);
+  const deployed = await withClientPackage(client, (folder) =>
+    deploy(hub, sf, LOCAL_ALIAS, 'force-app', folder),
+  );
   const passwordFile = join(hub.state, 'passwords.json');
   const people = await hub.step(
     'Set up people and permissions',
@@ -209,7 +211,7 @@ function loginArguments(connection: LocalOrgProcess['connection']): string[] {
   ];
 }
 
-function integrationLogin(url: string, config: OrgConfig, client: ClientPackage) {
+function integrationLogin(url: string, config: OrgConfig, client: ClientApp) {
   const { clientId, jwtKeyFile } = client;
   return { loginUrl: url, username: config.externalClientApp.user, clientId, jwtKeyFile };
 }

@@ -24,7 +24,8 @@ export interface SharedHub {
 export async function sharedHub(): Promise<SharedHub> {
   const folder = process.env[RUN_FOLDER];
   if (!folder) throw new Error('The global set-up of these tests did not run');
-  const state = join(folder, 'state');
+  // Named like the default state folder: sf passes over folders whose name begins with a dot.
+  const state = join(folder, '.local');
   const answer = join(folder, 'ended.json');
   if (isFirst(join(folder, 'lock'))) {
     const ended = await runHub('start', '--exit', '--json', '--port', '0', '--state', state);
