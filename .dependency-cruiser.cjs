@@ -6,10 +6,10 @@ const LOCAL_ORG_DEPTHS = [
   ['schema'],
   ['metadata', 'storage', 'formula'],
   ['execution'],
-  ['access', 'events', 'jobs'],
+  ['access', 'events', 'jobs', 'outbox'],
   ['query'],
   ['dml', 'analytics'],
-  ['flow', 'apex'],
+  ['flow', 'apex', 'approval', 'rules'],
   ['org'],
   ['api', 'pages'],
   ['server', 'cli'],
@@ -21,7 +21,7 @@ const SCRIPT_LAYERS = [
   ['shared'],
   ['salesforce'],
   ['pipelines'],
-  ['sync', 'migration', 'market-intelligence'],
+  ['sync', 'migration', 'market-intelligence', 'procedure'],
   ['commands'],
 ];
 

@@ -1,4 +1,6 @@
-const STAGES = ['Qualification', 'Needs Analysis', 'Value Proposition', 'Negotiation/Review'];
+/** Where every new deal starts, with the usual probability of the stage. */
+const STAGE = 'Qualification';
+const PROBABILITY = '10';
 const DAY_MS = 86_400_000;
 const COLUMNS = [
   'Name',
@@ -19,10 +21,10 @@ export function makeDeals(count: number, accountIds: readonly string[], label: s
   const today = Date.now();
   return Array.from({ length: count }, (_, i) => ({
     Name: `${label} deal ${i}`,
-    StageName: STAGES[i % STAGES.length] ?? '',
+    StageName: STAGE,
     CloseDate: new Date(today + (30 + (i % 300)) * DAY_MS).toISOString().slice(0, 10),
     Amount: `${1000 + i}.5`,
-    Probability: String(10 + (i % 80)),
+    Probability: PROBABILITY,
     AccountId: accountIds[i % accountIds.length] ?? '',
     NextStep: `Call "${i}", then send the offer`,
     Description: `Measured deal ${i} of ${label}`,

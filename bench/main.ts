@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import type { BenchCase } from './bench-case';
+import { automation } from './cases/automation';
 import { bulk } from './cases/bulk';
+import { conversion } from './cases/conversion';
 import { formula } from './cases/formula';
 import { growth } from './cases/growth';
 import { hub } from './cases/hub';
@@ -13,7 +15,18 @@ import { figureTable } from './print-figures';
 import { Workspace } from './workspace';
 
 /** In the order in which they run. */
-const CASES: readonly BenchCase[] = [formula, soql, start, hub, migrate, query, bulk, growth];
+const CASES: readonly BenchCase[] = [
+  formula,
+  soql,
+  start,
+  hub,
+  migrate,
+  query,
+  bulk,
+  growth,
+  automation,
+  conversion,
+];
 
 /** Runs the named cases, all of them when none is named. */
 async function runBench(names: readonly string[], json: boolean): Promise<void> {

@@ -1,5 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalOrgProcess, PROJECT, REGISTER } from './local-org-process';
@@ -39,6 +48,7 @@ export class Workspace {
   private readonly processes = new Set<LocalOrgProcess>();
   private folders = 0;
   private hub: Promise<HubRun> | undefined;
+  private withoutFlows: Promise<HubRun> | undefined;
   private hubProcess: ChildProcess | undefined;
 
   newFolder(): string {
@@ -61,12 +71,21 @@ export class Workspace {
     return (this.hub ??= this.runHub(this.newFolder()));
   }
 
+  /** The same for a copy of the project in which no flow is active; begins when the other run is through. */
+  async solutionWithoutFlows(): Promise<HubRun> {
+    await this.solution();
+    return (this.withoutFlows ??= this.runHub(this.newFolder(), copyWithoutFlows(this.newFolder())));
+  }
+
   /**
    * Starts an org with the solution on a copy of its state, for one piece of work. The administrator who does the
    * work may not bypass validation rules.
    */
-  async withSolutionOrg<T>(work: (org: SolutionOrg) => Promise<T>): Promise<T> {
-    const { stateFolder } = await this.solution();
+  async withSolutionOrg<T>(
+    work: (org: SolutionOrg) => Promise<T>,
+    solution: Promise<HubRun> = this.solution(),
+  ): Promise<T> {
+    const { stateFolder } = await solution;
     const copy = this.newFolder();
     cpSync(stateFolder, copy, { recursive: true, filter: (path) => !path.includes('sf-home') });
     const process = await this.startLocalOrg(copy, ADMINISTRATOR);
@@ -88,15 +107,15 @@ export class Workspace {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  private runHub(stateFolder: string): Promise<HubRun> {
+  private runHub(stateFolder: string, project = PROJECT): Promise<HubRun> {
     const startedAt = performance.now();
     const child = spawn(
       process.execPath,
       [
-        ...['-r', REGISTER, join(PROJECT, 'scripts/commands/start.ts'), '--exit', '--json', '--port', '0'],
+        ...['-r', REGISTER, join(project, 'scripts/commands/start.ts'), '--exit', '--json', '--port', '0'],
         ...['--state', stateFolder],
       ],
-      { cwd: PROJECT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } },
+      { cwd: project, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_NO_WARNINGS: '1' } },
     );
     const output = { stdout: '', stderr: '' };
     this.hubProcess = child;
@@ -120,4 +139,22 @@ async function removeBypass(client: OrgClient): Promise<void> {
   for (const { Id } of assignments) {
     await client.request('DELETE', `/sobjects/PermissionSetAssignment/${Id}`);
   }
+}
+
+/** What `npm start` reads of the project. */
+const COPIED = ['config', 'data', 'force-app', 'local-org', 'scripts', 'package.json', 'sfdx-project.json'];
+
+/** Copies the project and makes every flow of it a draft; packages are shared. */
+function copyWithoutFlows(folder: string): string {
+  mkdirSync(folder, { recursive: true });
+  for (const name of [...COPIED, 'package-lock.json', 'tsconfig.json', 'tsconfig.base.json']) {
+    cpSync(join(PROJECT, name), join(folder, name), { recursive: true });
+  }
+  symlinkSync(join(PROJECT, 'node_modules'), join(folder, 'node_modules'));
+  const flows = join(folder, 'force-app/main/default/flows');
+  for (const name of readdirSync(flows)) {
+    const text = readFileSync(join(flows, name), 'utf8');
+    writeFileSync(join(flows, name), text.replace('<status>Active</status>', '<status>Draft</status>'));
+  }
+  return folder;
 }

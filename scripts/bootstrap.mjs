@@ -19,6 +19,8 @@ const ENTRY_POINTS = {
   migrate: 'scripts/commands/migrate.ts',
   seed: 'scripts/commands/seed.ts',
   intel: 'scripts/commands/intel.ts',
+  submit: 'scripts/commands/submit.ts',
+  procedure: 'scripts/commands/docs.ts',
   'local-org': 'local-org/src/cli/main.ts',
   test: 'test/run-tests.ts',
   check: 'test/run-checks.ts',

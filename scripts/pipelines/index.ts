@@ -19,6 +19,7 @@ export { StepPlan, type NamedUser, type PlannedRecord } from './planned-record';
 export { readMapping, readMappings } from './read-mapping';
 export type { Rejection } from './rejection';
 export type { MappedRow, MappedTables } from './source-row';
+export { submissionList } from './submission-list';
 export {
   countOutcomes,
   upsertChanged,

@@ -10,3 +10,9 @@ export type { Lane, UsageLevel } from './api-usage';
 export type { Subrequest, Subresponse } from './composite';
 export { planSend, type SendPlan, type SendRequest, type SendWay } from './send-planner';
 export type { SendOptions } from './record-sender';
+export {
+  checkSubmission,
+  type CheckedSubmission,
+  type OpportunitySubmission,
+} from './submission/opportunity-submission';
+export type { SubmissionResult } from './submission/submit-opportunities';

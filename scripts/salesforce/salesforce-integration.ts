@@ -28,6 +28,8 @@ import { queryPages } from './rest-query';
 import { DEFAULT_RETRY, RetryPolicy, type RetrySettings } from './retry-policy';
 import type { SessionSource } from './session';
 import { inLists } from './soql';
+import type { OpportunitySubmission } from './submission/opportunity-submission';
+import { submitAll, type SubmissionResult } from './submission/submit-opportunities';
 import type { WriteOperation } from './write-operation';
 
 /** What can be set, and what tests replace. */
@@ -158,6 +160,28 @@ export class SalesforceIntegration extends Integration {
   composite(subrequests: readonly Subrequest[], allOrNone = true): Promise<readonly Subresponse[]> {
     const idempotent = subrequests.every(({ method }) => method === 'GET');
     return sendComposite(this.client, subrequests, { allOrNone, idempotent });
+  }
+
+  /**
+   * Submits an opportunity of an internal system: finds or makes its account, makes the opportunity, and its primary
+   * contact when one is given, all or nothing. Safe to repeat: an opportunity with this external id that is there
+   * already is found and left as it is. Faults of the submission are found before any call and come back as errors.
+   */
+  async submitOpportunity(submission: OpportunitySubmission): Promise<SubmissionResult> {
+    const [result] = await this.submitOpportunities([submission]);
+    return result as SubmissionResult;
+  }
+
+  /** Submits many; one wrong submission does not stop the others. Results stand in the order of the submissions. */
+  submitOpportunities(submissions: readonly OpportunitySubmission[]): Promise<SubmissionResult[]> {
+    return submitAll(
+      {
+        versionPath: this.client.versionPath,
+        composite: (subrequests, allOrNone) => this.composite(subrequests, allOrNone),
+        saveTrees: (trees) => this.saveTrees(trees),
+      },
+      submissions,
+    );
   }
 
   /** The describe of an object, asked once per connection. */

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './api-deps';
+import { registerActions } from './actions/register-actions';
+import { registerApprovals } from './approvals/register-approvals';
 import { registerAuth } from './auth/register-auth';
 import { registerBulk } from './bulk/register-bulk';
 import { registerComposite } from './composite/register-composite';
@@ -23,4 +25,6 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   bulk: registerBulk,
   tooling: registerTooling,
   soap: registerSoap,
+  approvals: registerApprovals,
+  actions: registerActions,
 };

@@ -4,7 +4,7 @@ export { autoNumberSequence, formatAutoNumber, nextAutoNumbers } from './auto-nu
 export { compileFilter, type FilterReader, type RecordFilter } from './filter-items';
 export { SAVE_STAGES, type SaveStage } from './order-of-execution';
 export { recalculateRollupFields } from './recalculate-rollup-fields';
-export type { RecordTypeAccess, SaveServices } from './save-chunk';
+export type { NestedSaves, RecordTypeAccess, SaveServices } from './save-chunk';
 export { saveErrors } from './save-errors';
 export { STANDARD_BEHAVIOURS } from './standard-behaviour/registry';
 export type { StandardBehaviour } from './standard-behaviour/standard-behaviour';

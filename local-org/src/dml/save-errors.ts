@@ -159,6 +159,8 @@ export const saveErrors = {
       `Your attempt to delete ${name} could not be completed because it is associated with the following ${labelPlural.toLowerCase()}.: ${children.join(', ')}\n`,
     ),
 
+  convertedLead: () => saveError('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead'),
+
   rolledBack: () =>
     saveError(
       'ALL_OR_NONE_OPERATION_ROLLED_BACK',

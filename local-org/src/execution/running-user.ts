@@ -35,8 +35,8 @@ export interface SaveHeaders {
   /** `Sforce-Duplicate-Rule-Header: allowSave=true`: alerts of duplicate rules do not hold up the save. */
   readonly allowDuplicateSave?: boolean;
   /**
-   * `Sforce-Auto-Assign`: `true` runs the active assignment rule, `false` none, an id that rule even if it is not
-   * active. Absent: the active rule runs for what comes over REST.
+   * `Sforce-Auto-Assign`: whether the active assignment rule gives leads and cases their owner. True for REST unless the
+   * header says otherwise, false for everything else.
    */
-  readonly autoAssign?: boolean | string;
+  readonly autoAssign?: boolean;
 }

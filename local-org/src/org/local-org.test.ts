@@ -18,7 +18,8 @@ describe('createLocalOrg: a new org', () => {
 
   it.each([
     ['profiles as shipped', 'SELECT Name FROM Profile ORDER BY Name', 4],
-    ['one administrator', 'SELECT Name FROM User', 1],
+    ['one administrator', "SELECT Name FROM User WHERE UserType = 'Standard'", 1],
+    ['a user for automation', "SELECT Name FROM User WHERE UserType = 'AutomatedProcess'", 1],
     ['the group of everybody', "SELECT DeveloperName FROM Group WHERE Type = 'Organization'", 1],
     ['the standard price book', 'SELECT Name FROM Pricebook2 WHERE IsStandard = true', 1],
     ['no roles', 'SELECT Name FROM UserRole', 0],

@@ -1,8 +1,10 @@
 import { createAccessControl } from '../access';
 import { OrgClock, type Clock } from '../core';
 import { createDmlEngine } from '../dml';
-import { TransactionManager } from '../execution';
+import { TransactionManager, type AutomationPorts } from '../execution';
 import { RecordStore } from '../storage';
+import { advanceClock } from './advance-clock';
+import { createAutomation } from './automation';
 import { isAccessRelevant } from './access-relevance';
 import { createFormulaQueries } from './formula-queries';
 import { sharingRulesOf } from './definitions/sharing-rules';
@@ -62,7 +64,11 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access,
     serverUrl: () => org.serverUrl,
   });
-  const virtual = virtualTables(schema);
+  const virtual = new Map([
+    ...virtualTables(schema),
+    ['FlowDefinitionView', () => automation.flows.definitionRows()],
+    ['FlowVersionView', () => automation.flows.versionRows()],
+  ]);
   const query = createFormulaQueries({ schema, store, access, clock, virtualTables: virtual }, formulas);
   const transactions = new TransactionManager(store);
   transactions.onCommit(({ changes }) => {
@@ -70,6 +76,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access.invalidate();
     recordTypes.invalidate();
   });
+  const ports: AutomationPorts = {};
   const dml = createDmlEngine({
     schema,
     store,
@@ -78,7 +85,13 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     formulas,
     transactions,
     recordTypes,
-    ports: {},
+    ports,
+  });
+  const users = new StoredUserDirectory(store, schema);
+  const automation = createAutomation({
+    ...{ schema, components, store, clock, access, formulas, transactions, dml, query, ports },
+    findUser: (id) => users.findById(id),
+    automationUser: () => users.automatedProcess(),
   });
   const oauthClients = new OAuthClients(components, store, options.localClient);
   const org: LocalOrg = {
@@ -89,14 +102,15 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access,
     query,
     dml,
-    users: new StoredUserDirectory(store, schema),
-    metadata: new DeployService({ store, state, clock, compiler, formulas, access }),
+    users,
+    metadata: new DeployService({ store, state, clock, compiler, formulas, access, flows: automation.flows }),
     recordTypes,
+    ...automation,
     serverUrl: null,
     savepoint: (work) => transactions.savepoint(() => work()),
     advanceClock: (durationMs) => {
-      moveClock(clock, durationMs);
-      settings.set(CLOCK_OFFSET, String(clock.offset));
+      advanceClock(clock, durationMs, automation.jobs);
+      if (clock instanceof OrgClock) settings.set(CLOCK_OFFSET, String(clock.offset));
     },
     findOAuthClient: (clientId) => oauthClients.find(clientId),
     close: () => store.close(),
@@ -111,11 +125,6 @@ function newOrgSettings(options: LocalOrgOptions): NewOrgSettings {
     adminUsername: options.adminUsername ?? DEFAULT_ADMIN,
     timeZone: options.timeZone ?? DEFAULT_TIME_ZONE,
   };
-}
-
-function moveClock(clock: Clock, durationMs: number): asserts clock is OrgClock {
-  if (!(clock instanceof OrgClock)) throw new Error('This clock cannot be moved');
-  clock.advance(durationMs);
 }
 
 function readOrgInfo(store: RecordStore): LocalOrg['info'] {

@@ -1,9 +1,14 @@
 import type { AccessControl } from '../access';
+import type { Approvals } from '../approval';
 import type { Clock } from '../core';
 import type { DmlEngine, RecordTypeAccess } from '../dml';
-import type { RunningUser } from '../execution';
+import type { RequestContext, RunningUser } from '../execution';
+import type { FlowEngine } from '../flow';
+import type { JobQueue } from '../jobs';
 import type { DeployOptions, DeployResult, FileProperties, RetrieveResult } from '../metadata';
+import type { Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
+import type { LeadConversion, LeadConversionResult } from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 
@@ -82,9 +87,17 @@ export interface LocalOrg {
    */
   savepoint<T>(work: () => T): T;
   readonly recordTypes: RecordTypeAccess;
+  /** Work for later, on the org's clock. */
+  readonly jobs: JobQueue;
+  /** The mails and notifications that the org would have sent. */
+  readonly outbox: Outbox;
+  readonly approvals: Approvals;
+  /** Makes accounts, contacts and opportunities of leads. */
+  convertLeads(conversions: readonly LeadConversion[], context: RequestContext): LeadConversionResult[];
+  readonly flows: FlowEngine;
   /** Base address at which the org's API listens: `http://127.0.0.1:7443`; formulas read it as `$Api`. */
   serverUrl: string | null;
-  /** Moves the org's clock; the offset is kept. */
+  /** Moves the org's clock; the offset is kept. What falls due on the way runs at its time. */
   advanceClock(durationMs: number): void;
   /** The client of that consumer key. */
   findOAuthClient(clientId: string): OAuthClient | undefined;

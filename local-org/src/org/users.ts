@@ -3,6 +3,7 @@ import type { FieldValue, RecordValues } from '../core';
 import type { RunningUser } from '../execution';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
+import { AUTOMATED_PROCESS } from './setup/automated-process';
 import type { UserDirectory } from './types';
 
 const HASH_BYTES = 32;
@@ -20,11 +21,20 @@ export class StoredUserDirectory implements UserDirectory {
   }
 
   findById(id: string): RunningUser | undefined {
-    return this.findActive('Id', id);
+    const row = this.findActiveRow('Id', id);
+    return row && toRunningUser(row);
   }
 
   findByUsername(username: string): RunningUser | undefined {
-    return this.findActive('Username', username);
+    const user = this.findActiveRow('Username', username);
+    return user && user['UserType'] !== AUTOMATED_PROCESS ? toRunningUser(user) : undefined;
+  }
+
+  /** The user as whom runs what nobody started. */
+  automatedProcess(): RunningUser {
+    const row = this.findActiveRow('UserType', AUTOMATED_PROCESS);
+    if (!row) throw new Error('The org has no automated process user');
+    return toRunningUser(row);
   }
 
   authenticate(username: string, password: string): RunningUser | undefined {
@@ -44,12 +54,11 @@ export class StoredUserDirectory implements UserDirectory {
       .run(userId, salt, hashOf(password, salt));
   }
 
-  private findActive(fieldName: string, value: FieldValue): RunningUser | undefined {
+  private findActiveRow(fieldName: string, value: FieldValue): RecordValues | undefined {
     const type = this.schema().find('User');
     const field = type?.field(fieldName);
     if (!type || !field) return undefined;
-    const row = this.store.findBy(type, field, [value]).find((candidate) => candidate['IsActive'] === true);
-    return row && toRunningUser(row);
+    return this.store.findBy(type, field, [value]).find((candidate) => candidate['IsActive'] === true);
   }
 }
 
@@ -61,7 +70,7 @@ function toRunningUser(row: RecordValues): RunningUser {
   return {
     id: row['Id'] as string,
     username: row['Username'] as string,
-    profileId: row['ProfileId'] as string,
+    profileId: (row['ProfileId'] as string | null) ?? '',
     roleId: (row['UserRoleId'] as string | null) ?? null,
     timeZone: (row['TimeZoneSidKey'] as string | null) ?? 'America/Los_Angeles',
     locale: (row['LocaleSidKey'] as string | null) ?? 'en_US',

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { SessionStore } from '../api';
 import { ApiError } from '../core';
 import type { LocalOrg } from '../org';
+import type { Message, MessageKind } from '../outbox';
 
 /**
  * Routes that no real org has, for the tools of the local org: `GET /local-org/clock` answers the org's time,
- * `POST /local-org/clock {"advanceMs": 1000}` moves it. Administrators only.
+ * `POST /local-org/clock {"advanceMs": 1000}` moves it, `GET /local-org/outbox?since=12` answers the messages after the
+ * one of that id. Administrators only.
  */
 export function registerControlRoutes(app: FastifyInstance, org: LocalOrg, sessions: SessionStore): void {
   const administratorsOnly = (
@@ -25,6 +27,24 @@ export function registerControlRoutes(app: FastifyInstance, org: LocalOrg, sessi
     org.advanceClock(readAdvance(request.body));
     return now();
   });
+  app.get('/local-org/outbox', { onRequest: administratorsOnly }, (request) => ({
+    messages: readMessages(org, request.query as Record<string, string | undefined>),
+  }));
+}
+
+/** `since` is the id of the last message that was read. */
+function readMessages(org: LocalOrg, query: Readonly<Record<string, string | undefined>>): Message[] {
+  const { since, kind, recipient, relatedRecordId } = query;
+  return org.outbox.list({
+    ...(since !== undefined && { since: Number(since) }),
+    ...(isMessageKind(kind) && { kind }),
+    ...(recipient !== undefined && { recipient }),
+    ...(relatedRecordId !== undefined && { relatedRecordId }),
+  });
+}
+
+function isMessageKind(text: string | undefined): text is MessageKind {
+  return text === 'email' || text === 'notification' || text === 'chatter';
 }
 
 function readAdvance(body: unknown): number {

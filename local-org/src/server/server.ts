@@ -19,6 +19,7 @@ export interface OrgServer {
 }
 
 const HOST = '127.0.0.1';
+const JOB_INTERVAL_MS = 500;
 
 /**
  * Makes an org listen on this machine only.
@@ -35,6 +36,8 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
     throw listenError(cause, options.port);
   }
   org.serverUrl = url;
+  // Nothing is urgent: what falls due waits half a second at most, and a process that has nothing else to do may end.
+  const timer = setInterval(() => org.jobs.runDue(), JOB_INTERVAL_MS).unref();
   return {
     url,
     createAccessToken: (username) => {
@@ -47,6 +50,7 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
       return sessions.create(user, null).token;
     },
     close: async () => {
+      clearInterval(timer);
       await app.close();
       await org.metadata.idle();
     },

@@ -6,6 +6,8 @@ export interface RestErrorEntry {
   readonly message: string;
   readonly errorCode: string;
   readonly fields?: readonly string[];
+  /** With DUPLICATES_DETECTED. */
+  readonly duplicateResult?: unknown;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../api-deps';
 import { authenticate } from '../auth/authenticate';
 import { runHandler } from './dispatch';
 import { notFound } from './errors';
+import { saveHeadersOf } from './save-headers';
 import { parseUrl } from './path';
 import { ReceivedBody } from './request-body';
 import { handlerOf } from './resource-router';
@@ -78,6 +79,7 @@ function openRequest(request: FastifyRequest, deps: ApiDeps): OpenedRequest {
   const method = effectiveMethod(request.method, query);
   const handler = handlerOf(resource, method);
   checkAccept(request.headers.accept);
+  const saveHeaders = saveHeadersOf(request.headers as Record<string, string | undefined>);
   return {
     handler,
     resource,
@@ -88,7 +90,7 @@ function openRequest(request: FastifyRequest, deps: ApiDeps): OpenedRequest {
       query,
       headers: request.headers as Record<string, string | undefined>,
       session,
-      context: { user: session.user, mode: 'user', apiVersion },
+      context: { user: session.user, mode: 'user', apiVersion, saveHeaders },
       baseUrl: baseUrlOf(request, deps),
     },
   };

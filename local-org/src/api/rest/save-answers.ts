@@ -1,7 +1,8 @@
 import { httpStatusOf } from '../../core';
 import type { SaveError, SaveResult } from '../../dml';
-import { RestError } from '../http/errors';
+import { RestError, type RestErrorEntry } from '../http/errors';
 import type { RestResponse } from '../http/responses';
+import { duplicateResultBody } from './duplicate-result-body';
 
 /**
  * Codes of failed saves whose HTTP status differs from that of the same code elsewhere: a record that is not there
@@ -18,8 +19,15 @@ export function requireSuccess(result: SaveResult | undefined): SaveResult {
   const errors = result?.errors ?? [];
   throw new RestError(
     saveStatus(errors),
-    errors.map(({ message, statusCode, fields }) => ({ message, errorCode: statusCode, fields })),
+    errors.map((error) => saveErrorEntry(error)),
   );
+}
+
+/** What a duplicate rule found comes first and in place of the fields. */
+function saveErrorEntry({ message, statusCode, fields, duplicateResult }: SaveError): RestErrorEntry {
+  return duplicateResult
+    ? { duplicateResult: duplicateResultBody(duplicateResult), errorCode: statusCode, message }
+    : { message, errorCode: statusCode, fields };
 }
 
 /** A cross reference that is wrong inside the record (a field is named) is a bad request, not a missing resource. */

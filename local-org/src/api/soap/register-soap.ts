@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { UnsupportedFeatureError } from '../../core';
 import type { ApiDeps } from '../api-deps';
+import { convertLeadOperation } from './partner/convert-lead-operation';
 import { describeOperations } from './partner/describe-operations';
+import { processOperation } from './partner/process-operation';
 import { queryOperations } from './partner/query-operations';
 import { saveOperations } from './partner/save-operations';
 import { login, sessionOperations } from './partner/session-operations';
@@ -32,6 +34,8 @@ export function registerSoap(app: FastifyInstance, deps: ApiDeps): void {
       ...saveOperations(deps),
       ...queryOperations(deps),
       ...describeOperations(deps),
+      ...processOperation(deps),
+      ...convertLeadOperation(deps),
     }),
     openOperations: { login: (call) => login(call, 'u', deps) },
   });

@@ -6,7 +6,14 @@ import type { Session } from '../auth/session-store';
 import { invalidSession } from '../http/errors';
 import { baseUrlOf } from '../http/send';
 import { parseVersion } from '../http/versions';
-import { elementOf, readEnvelope, textOf, type SoapElement, type SoapRequest } from './soap-envelope';
+import {
+  booleanOf,
+  elementOf,
+  readEnvelope,
+  textOf,
+  type SoapElement,
+  type SoapRequest,
+} from './soap-envelope';
 import { writeFault } from './soap-fault';
 import { writeElements, writeEnvelope, type XmlNode } from './soap-writer';
 
@@ -91,7 +98,19 @@ function call(
   const operation = endpoint.operations[soap.operation];
   if (!operation) throw new UnsupportedFeatureError(`SOAP operation ${soap.operation}`);
   deps.usage.count();
-  return operation({ ...shared, session, context: { user: session.user, mode: 'user', apiVersion } });
+  return operation({ ...shared, session, context: contextOf(soap, session, apiVersion) });
+}
+
+/** User mode, with the headers that change saves: duplicate rules and assignment rules. */
+function contextOf({ header }: SoapRequest, session: Session, apiVersion: number): RequestContext {
+  const allowDuplicateSave = booleanOf(elementOf(header['DuplicateRuleHeader'])['allowSave']);
+  const autoAssign = booleanOf(elementOf(header['AssignmentRuleHeader'])['useDefaultRule']);
+  return {
+    user: session.user,
+    mode: 'user',
+    apiVersion,
+    saveHeaders: { allowDuplicateSave, autoAssign },
+  };
 }
 
 /** Faults go out with HTTP 500, as SOAP 1.1 wants; what the local org lacks with 501. */

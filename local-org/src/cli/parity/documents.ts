@@ -1,5 +1,6 @@
 import type { LocalOrg } from '../../org';
 import { apiParity } from './api-parity';
+import { automationParity } from './automation-parity';
 import { differences } from './differences';
 import { formulaParity } from './formula-parity';
 import { metadataParity } from './metadata-parity';
@@ -19,6 +20,7 @@ export async function generatedDocuments(org: LocalOrg, root: string): Promise<r
     formulaParity(),
     queryParity(),
     saveParity(),
+    automationParity(),
     standardObjectParity(),
     await apiParity(org),
     orderOfExecution(),

@@ -1,4 +1,5 @@
 import type { SaveChunk } from '../save-chunk';
+import { saveErrors } from '../save-errors';
 import { assignComputed } from './assign';
 import { derivePersonNames } from './person-name';
 import { objectReference, type StandardBehaviour } from './standard-behaviour';
@@ -10,6 +11,12 @@ export const lead: StandardBehaviour = {
   derive: (chunk) => {
     derivePersonNames(chunk);
     deriveLastTransferDate(chunk);
+  },
+  validate: (chunk) => {
+    if (chunk.trusted) return;
+    for (const record of chunk.records) {
+      if (record.before('IsConverted') === true) record.fail(saveErrors.convertedLead());
+    }
   },
 };
 

@@ -29,6 +29,15 @@ const EXECUTED: readonly Row[] = [
   ['ExtlClntAppOauthConfigurablePolicies', 'extlClntAppOauthPolicies', 'ecaOauthPlcy'],
   ['ConnectedApp', 'connectedApps', 'connectedApp'],
   ['Certificate', 'certs', 'crt', 'content'],
+  ['Flow', 'flows', 'flow'],
+  ['FlowDefinition', 'flowDefinitions', 'flowDefinition'],
+  ['ApprovalProcess', 'approvalProcesses', 'approvalProcess'],
+  ['Workflow', 'workflows', 'workflow'],
+  ['AssignmentRules', 'assignmentRules', 'assignmentRules'],
+  ['DuplicateRule', 'duplicateRules', 'duplicateRule'],
+  ['MatchingRules', 'matchingRules', 'matchingRule'],
+  ['EmailTemplate', 'email', 'email', 'content'],
+  ['LeadConvertSettings', 'LeadConvertSettings', 'LeadConvertSetting'],
 ];
 
 const STORED: readonly Row[] = [
@@ -39,8 +48,6 @@ const STORED: readonly Row[] = [
   ['ApexTestSuite', 'testSuites', 'testSuite'],
   ['ApexTrigger', 'triggers', 'trigger', 'content'],
   ['AppMenu', 'appMenus', 'appMenu'],
-  ['ApprovalProcess', 'approvalProcesses', 'approvalProcess'],
-  ['AssignmentRules', 'assignmentRules', 'assignmentRules'],
   ['AuraDefinitionBundle', 'aura', null, 'bundle'],
   ['AutoResponseRules', 'autoResponseRules', 'autoResponseRules'],
   ['ContentAsset', 'contentassets', 'asset', 'content'],
@@ -50,20 +57,14 @@ const STORED: readonly Row[] = [
   ['CustomNotificationType', 'notificationtypes', 'notiftype'],
   ['Dashboard', 'dashboards', 'dashboard'],
   ['DelegateGroup', 'delegateGroups', 'delegateGroup'],
-  ['DuplicateRule', 'duplicateRules', 'duplicateRule'],
-  ['EmailTemplate', 'email', 'email', 'content'],
   ['EscalationRules', 'escalationRules', 'escalationRules'],
   ['ExternalCredential', 'externalCredentials', 'externalCredential'],
   ['ExtlClntAppOauthSecuritySettings', 'extlClntAppOauthSecuritySettings', 'ecaOauthSecurity'],
   ['FlexiPage', 'flexipages', 'flexipage'],
-  ['Flow', 'flows', 'flow'],
-  ['FlowDefinition', 'flowDefinitions', 'flowDefinition'],
   ['FlowTest', 'flowtests', 'flowtest'],
   ['HomePageLayout', 'homePageLayouts', 'homePageLayout'],
-  ['LeadConvertSettings', 'LeadConvertSettings', 'LeadConvertSetting'],
   ['LightningComponentBundle', 'lwc', null, 'bundle'],
   ['LightningMessageChannel', 'messageChannels', 'messageChannel'],
-  ['MatchingRules', 'matchingRules', 'matchingRule'],
   ['NamedCredential', 'namedCredentials', 'namedCredential'],
   ['NotificationTypeConfig', 'notificationTypeConfig', 'config'],
   ['PathAssistant', 'pathAssistants', 'pathAssistant'],
@@ -79,7 +80,6 @@ const STORED: readonly Row[] = [
   ['RestrictionRule', 'restrictionRules', 'rule'],
   ['StaticResource', 'staticresources', 'resource', 'content'],
   ['TopicsForObjects', 'topicsForObjects', 'topicsForObjects'],
-  ['Workflow', 'workflows', 'workflow'],
 ];
 
 const FOLDER_TYPES: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import type { Component } from '../component';
 import { isComplexType } from '../elements/element-tables';
-import { supportLevelOf } from '../registry/type-lookup';
+import { findMetadataType, supportLevelOf } from '../registry/type-lookup';
 import { settingsTypeOf } from '../registry/settings-types';
 import type { ComponentProblem } from './component-problem';
 import { customFieldProblems } from './custom-field-rules';
@@ -40,8 +40,15 @@ export function checkComponent(component: Component): ComponentProblem[] {
 /** Types that are only stored may lack elements: nothing here depends on them. */
 function requiredProblems(component: Component): ComponentProblem[] {
   if (supportLevelOf(component.type) !== 'executed') return [];
-  const typeName = component.type === 'Settings' ? settingsTypeOf(component.fullName) : component.type;
+  const typeName = elementTypeOf(component);
   return typeName !== undefined && isComplexType(typeName)
     ? missingElements(component.content, typeName)
     : [];
+}
+
+/** The type of the root element: settings and folders have one of their own. */
+function elementTypeOf({ type, fullName }: Component): string | undefined {
+  if (type === 'Settings') return settingsTypeOf(fullName);
+  const folderType = fullName.includes('/') ? undefined : findMetadataType(type)?.folderType;
+  return folderType ?? type;
 }

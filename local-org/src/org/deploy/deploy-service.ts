@@ -110,6 +110,7 @@ export class DeployService implements MetadataService {
       record.failures = messages.filter((message) => !message.success);
       record.validated = status === 'Succeeded' && record.options.checkOnly;
       record.status = status;
+      if (!record.options.checkOnly) this.dependencies.flows.syncSchedules();
     } catch (error) {
       record.status = 'Failed';
       Object.assign(record, errorOf(error));

@@ -1,6 +1,7 @@
 import type { AccessControl } from '../../access';
 import { formatDatetime, type Clock } from '../../core';
 import type { FormulaCompiler, FormulaFieldEvaluator, RunningUser } from '../../execution';
+import type { FlowEngine } from '../../flow';
 import {
   AssignedKeyPrefixes,
   componentKey,
@@ -20,8 +21,10 @@ import { ComponentIds } from './component-ids';
 import { convertColumns } from './convert-columns';
 import { changeData } from './data-changes';
 import { dataPresence } from './data-presence';
+import { checkAutomation } from './automation-checks';
 import { checkDefinitions } from './definition-checks';
 import { refusedDeletes } from './delete-checks';
+import { checkFlows } from './flow-checks';
 import { checkFormulas } from './formula-checks';
 
 export interface DeployDependencies {
@@ -31,6 +34,7 @@ export interface DeployDependencies {
   readonly compiler: FormulaCompiler;
   readonly formulas: FormulaFieldEvaluator;
   readonly access: AccessControl;
+  readonly flows: FlowEngine;
 }
 
 /** What a deploy came to. */
@@ -148,7 +152,11 @@ function applyPlan(application: Application, keepMetadata: () => void): PlannedM
   const changedTypes = new Set(plan.operations.map(({ id }) => id.type));
   const target = { schema, store, clock, userId: user.id };
   projectSetupRecords(target, components, before.components, changedTypes);
-  const problems = checkFormulas(application.compiler, schema, components, plan.changed);
+  const problems = [
+    ...checkFormulas(application.compiler, schema, components, plan.changed),
+    ...checkFlows(application.flows, schema, components, plan.changed),
+    ...checkAutomation({ components, schema, store, compiler: application.compiler }, plan.changed),
+  ];
   if (problems.length === 0)
     changeData({ store, clock, formulas: application.formulas, schema, components, user }, before.schema);
   return problems;

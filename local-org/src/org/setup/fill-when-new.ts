@@ -2,6 +2,7 @@ import type { Clock } from '../../core';
 import type { RecordStore } from '../../storage';
 import type { OrgSettings } from '../org-settings';
 import type { OrgStateHolder } from '../org-state';
+import { ensureAutomatedProcess } from './automated-process';
 import { fillNewOrg, type NewOrgSettings } from './new-org';
 import { projectSetupRecords } from './project-setup';
 
@@ -17,11 +18,16 @@ interface NewOrgTarget {
 
 /** Fills an empty org with what every new one has; leaves any other as it is. */
 export function fillWhenNew({ store, state, clock, settings }: NewOrgTarget, chosen: NewOrgSettings): void {
-  if (settings.get(ADMIN_ID)) return;
+  const known = settings.get(ADMIN_ID);
+  const schema = state.schema();
+  if (known) {
+    ensureAutomatedProcess({ schema, store, clock, userId: known });
+    return;
+  }
   store.transaction(() => {
-    const schema = state.schema();
     const userId = fillNewOrg({ schema, store, clock }, chosen);
     settings.set(ADMIN_ID, userId);
+    ensureAutomatedProcess({ schema, store, clock, userId });
     projectSetupRecords({ schema, store, clock, userId }, state.components(), state.components());
   });
 }

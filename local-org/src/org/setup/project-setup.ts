@@ -1,6 +1,8 @@
 import type { ComponentStore } from '../../metadata';
+import { projectApprovalProcesses } from './projections/approval-processes';
 import { projectCustomMetadata } from './projections/custom-metadata';
 import { projectCustomPermissions } from './projections/custom-permissions';
+import { projectDuplicateRules } from './projections/duplicate-rules';
 import { projectGroupsAndQueues } from './projections/groups-and-queues';
 import { projectPermissionSetGroups } from './projections/permission-set-groups';
 import { projectPermissionSets } from './projections/permission-sets';
@@ -34,6 +36,8 @@ const PROJECTIONS: readonly ProjectionStep[] = [
     project: projectCustomMetadata,
     types: ['CustomField', 'CustomMetadata', 'CustomObject', 'GlobalValueSet'],
   },
+  { project: projectApprovalProcesses, types: ['ApprovalProcess'] },
+  { project: projectDuplicateRules, types: ['DuplicateRule', 'MatchingRule'] },
 ];
 
 /**

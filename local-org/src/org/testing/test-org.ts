@@ -130,7 +130,7 @@ export class TestOrg {
       .prepare("SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name")
       .all() as { name: string; sql: string }[];
     const rows = tables.map(({ name }): [string, unknown[]] => {
-      const all = store.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[];
+      const all = store.prepare(`SELECT * FROM "${name}" ORDER BY 1`).all() as Record<string, unknown>[];
       return [name, name === '_sequence' ? all.filter((row) => row['name'] !== 'id:0Af') : all];
     });
     return { definitions: tables, ...Object.fromEntries(rows) };

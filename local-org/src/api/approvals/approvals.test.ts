@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keyPrefixOf } from '../../core';
+import { ApprovalOrg, type ApprovalCase, type ApprovalFixture } from './testing/approval-org';
+
+const FILE = join(__dirname, '../../../conformance/approval/opportunity-approvals.json');
+const fixture = JSON.parse(readFileSync(FILE, 'utf8')) as ApprovalFixture;
+
+describe('approvals over REST', () => {
+  let org: ApprovalOrg;
+  beforeAll(async () => {
+    org = await ApprovalOrg.start(fixture);
+  });
+  afterAll(() => org.stop());
+
+  it.each(fixture.cases.map((each): [string, ApprovalCase] => [each.title, each]))(
+    '%s',
+    async (_title, each) => {
+      const found = await org.run(each);
+      expect(found).toEqual(each.steps.map((step) => org.expected(step)));
+    },
+  );
+
+  it.each(fixture.refused.map((each) => [each.title, each] as const))(
+    'deploy refuses %s',
+    async (_title, each) => {
+      await expect(org.deploy(each.files)).rejects.toThrow(JSON.stringify(each.problem).slice(1, -1));
+    },
+  );
+
+  it('GET lists the active processes by object', async () => {
+    const { body } = await org.api.call('GET', '/process/approvals');
+    const { approvals } = body as { approvals: Record<string, Record<string, unknown>[]> };
+    const names = approvals['Opportunity']?.map(({ name }) => name);
+    expect(names).toContain('Two steps');
+    expect(names).not.toContain('Off');
+    expect(keyPrefixOf(String(approvals['Opportunity']?.[0]?.['id']))).toBe('04a');
+  });
+
+  it('AP-11 a list: only the request that fails is undone', async () => {
+    const [good, bad] = [
+      await org.opportunity({ NextStep: 'desk' }),
+      await org.opportunity({ NextStep: 'no' }),
+    ];
+    const requests = [bad, good].map((contextId) => ({ actionType: 'Submit', contextId }));
+    const { status, body } = await org.as('rep', 'POST', '/process/approvals', { requests });
+    const [failed, done] = body as Record<string, unknown>[];
+    expect(status).toBe(200);
+    expect(failed).toMatchObject({ success: false, instanceId: null, newWorkitemIds: null });
+    expect(done).toMatchObject({ success: true, errors: null, entityId: good, instanceStatus: 'Pending' });
+  });
+
+  it('ProcessInstance knows when it ended', async () => {
+    const id = await org.opportunity({ NextStep: 'desk' });
+    await org.as('rep', 'POST', '/process/approvals', {
+      requests: [{ actionType: 'Submit', contextId: id }],
+    });
+    org.api.clock.advance(90 * 60_000);
+    const { records } = await org.api.query(
+      `SELECT Id FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = '${id}'`,
+    );
+    const requests = [{ actionType: 'Approve', contextId: records[0]?.['Id'] }];
+    await org.as('admin', 'POST', '/process/approvals', { requests });
+    const { records: instances } = await org.api.query(
+      `SELECT Status, ElapsedTimeInHours, (SELECT StepStatus FROM Steps ORDER BY Id), (SELECT NodeStatus FROM Nodes)
+       FROM ProcessInstance WHERE TargetObjectId = '${id}'`,
+    );
+    expect(instances[0]).toMatchObject({ Status: 'Approved', ElapsedTimeInHours: 1.5 });
+  });
+});

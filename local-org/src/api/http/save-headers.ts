@@ -1,0 +1,24 @@
+import { ApiError, UnsupportedFeatureError, isRecordId } from '../../core';
+import type { SaveHeaders } from '../../execution';
+
+/**
+ * Reads the headers of a REST request that change its saves. Assignment rules run unless the request says otherwise.
+ * @throws ApiError INVALID_HEADER for a value that cannot be read
+ * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_autoassign.htm
+ */
+export function saveHeadersOf(headers: Readonly<Record<string, string | undefined>>): SaveHeaders {
+  const allowSave = /(?:^|[;,\s])allowsave\s*=\s*true\b/i.test(headers['sforce-duplicate-rule-header'] ?? '');
+  const assign = headers['sforce-auto-assign'];
+  return {
+    ...(allowSave && { allowDuplicateSave: true }),
+    autoAssign: assign === undefined ? true : readAutoAssign(assign.trim()),
+  };
+}
+
+/** UNVERIFIED: the answer to a value that is neither TRUE, FALSE nor an id. */
+function readAutoAssign(text: string): boolean {
+  if (/^(true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  if (isRecordId(text))
+    throw new UnsupportedFeatureError('Sforce-Auto-Assign with the id of an assignment rule');
+  throw new ApiError('INVALID_HEADER', `Invalid value for header Sforce-Auto-Assign: ${text}`);
+}

@@ -1,0 +1,118 @@
+import { booleanOf, objectOf, objectsOf, textOf, textsOf, type MetadataObject } from '../../metadata';
+import type { CheckScope } from '../checks/check-scope';
+import { conditionSetOf, type ConditionSet } from '../definition/conditions';
+import { connectorOf } from '../definition/connector';
+import type { FlowDataType, FlowValueType } from '../definition/data-type';
+import { readValueSource, type ValueSource } from '../definition/value-source';
+import { referencesIn } from '../interview/template';
+import { present, type ElementType } from './flow-element';
+
+/** A component of a screen. */
+export interface ScreenField {
+  readonly name: string;
+  /** `InputField`, `DisplayText`, `DropdownBox`, ... */
+  readonly fieldType: string;
+  readonly dataType: FlowDataType;
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly defaultValue: ValueSource;
+  readonly choiceReferences: readonly string[];
+  readonly validation: { readonly formula: string; readonly message: string } | null;
+  /** Null when it is always shown. */
+  readonly visibility: ConditionSet | null;
+  readonly fields: readonly ScreenField[];
+}
+
+/** A screen as the runtime shows it. */
+export interface FlowScreen {
+  readonly name: string;
+  readonly label: string;
+  readonly allowBack: boolean;
+  readonly allowFinish: boolean;
+  readonly helpText: string | null;
+  readonly fields: readonly ScreenField[];
+  readonly next: string | null;
+}
+
+const MULTIPLE: ReadonlySet<string> = new Set(['MultiSelectCheckboxes', 'MultiSelectPicklist']);
+const UNSUPPORTED_FIELDS: ReadonlySet<string> = new Set(['ComponentInstance', 'Repeater', 'ObjectProvided']);
+
+/** Shows a screen and waits for what the user enters. */
+export const screenElement: ElementType = {
+  tag: 'screens',
+  typeName: 'FlowScreen',
+  label: 'Screen',
+  documentation: 'https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_screen.htm',
+  read(content, node) {
+    const connector = connectorOf(content);
+    const fields = objectsOf(content, 'fields').map(readField);
+    const screen: FlowScreen = {
+      name: node.name,
+      label: node.label,
+      allowBack: booleanOf(content, 'allowBack', true),
+      allowFinish: booleanOf(content, 'allowFinish', true),
+      helpText: textOf(content, 'helpText') ?? null,
+      fields,
+      next: connector?.target ?? null,
+    };
+    return {
+      ...node,
+      connectors: present(connector),
+      screen,
+      resources: new Map(flatten(fields).map((field) => [field.name.toLowerCase(), typeOf(field)])),
+      run(interview) {
+        interview.status = 'Waiting';
+        interview.screen = node.name;
+        return node.name;
+      },
+      check(scope) {
+        if (scope.flow.processType === 'AutoLaunchedFlow')
+          scope.problem("Screens aren't available in autolaunched flows.");
+        for (const field of flatten(fields)) checkField(scope, field);
+      },
+    };
+  },
+};
+
+/** Fields of a screen with those inside sections. */
+export function flatten(fields: readonly ScreenField[]): ScreenField[] {
+  return fields.flatMap((field) => [field, ...flatten(field.fields)]);
+}
+
+function readField(content: MetadataObject): ScreenField {
+  const validation = objectOf(content, 'validationRule');
+  const visibility = objectOf(content, 'visibilityRule');
+  return {
+    name: textOf(content, 'name') ?? '',
+    fieldType: textOf(content, 'fieldType') ?? 'InputField',
+    dataType: (textOf(content, 'dataType') ?? 'String') as FlowDataType,
+    label: textOf(content, 'fieldText') ?? '',
+    isRequired: booleanOf(content, 'isRequired'),
+    defaultValue: readValueSource(objectOf(content, 'defaultValue')),
+    choiceReferences: textsOf(content, 'choiceReferences'),
+    validation: validation
+      ? {
+          formula: textOf(validation, 'formulaExpression') ?? '',
+          message: textOf(validation, 'errorMessage') ?? '',
+        }
+      : null,
+    visibility: visibility ? conditionSetOf(visibility) : null,
+    fields: objectsOf(content, 'fields').map(readField),
+  };
+}
+
+function typeOf(field: ScreenField): FlowValueType {
+  return { dataType: MULTIPLE.has(field.fieldType) ? 'Multipicklist' : field.dataType, isCollection: false };
+}
+
+function checkField(scope: CheckScope, field: ScreenField): void {
+  if (UNSUPPORTED_FIELDS.has(field.fieldType))
+    scope.problem(
+      `The screen component type "${field.fieldType}" (${field.name}) isn't supported by the local org.`,
+    );
+  scope.value(field.defaultValue);
+  for (const choice of field.choiceReferences) scope.reference(choice);
+  for (const path of referencesIn(field.label)) if (!path.startsWith('$')) scope.reference(path);
+  if (field.validation) scope.formula(field.validation.formula, 'Boolean');
+  if (field.visibility) scope.conditions(field.visibility);
+}

@@ -1,0 +1,58 @@
+import type { SaveOperation } from '../../execution';
+import type { FlowStart } from '../definition/start';
+import { evaluateLogic } from '../definition/logic';
+import { areEqual } from '../interview/compare';
+import type { FlowRecord } from '../interview/flow-record';
+import type { Interview } from '../interview/interview';
+import { filterLogic, filterOperator, filterValues, filteredField } from '../interview/record-filters';
+
+const OPERATIONS: Readonly<Record<string, readonly SaveOperation[]>> = {
+  Create: ['insert'],
+  Update: ['update'],
+  CreateAndUpdate: ['insert', 'update'],
+  Delete: ['delete'],
+};
+
+/** Whether a flow is started by that kind of save. */
+export function startsOn({ recordTriggerType }: FlowStart, operation: SaveOperation): boolean {
+  return (OPERATIONS[recordTriggerType ?? 'Create'] ?? []).includes(operation);
+}
+
+/**
+ * Whether the record meets the entry conditions, and, where the flow asks for it, did not meet them before.
+ * @see https://help.salesforce.com/s/articleView?id=platform.flow_concepts_trigger_record.htm
+ */
+export function meetsEntryConditions(interview: Interview): boolean {
+  const { start } = interview.flow;
+  if (!conditionsMet(interview)) return false;
+  if (!start.requiresChange || interview.trigger?.isNew !== false) return true;
+  return !interview.asBefore(() => conditionsMet(interview));
+}
+
+/** Whether the record, as it is now, meets the conditions. */
+export function conditionsMet(interview: Interview): boolean {
+  const { start } = interview.flow;
+  if (start.filterFormula !== null && interview.formula(start.filterFormula, 'Boolean') !== true)
+    return false;
+  const record = interview.triggeringRecord;
+  if (!record || start.filters.filters.length === 0) return true;
+  const values = filterValues(interview, record.type, start.filters);
+  const { session } = interview.run;
+  return evaluateLogic(filterLogic(start.filters), values.length, (index) => {
+    const filter = start.filters.filters[index];
+    if (!filter) return false;
+    const field = filteredField(record.type, filter);
+    const value = values[index] ?? null;
+    if (filter.operator === 'IsChanged')
+      return isChanged(interview, record, field.name) === areEqual(value, true);
+    return filterOperator(filter.operator).matches(record.get(field.name, session), value, field);
+  });
+}
+
+function isChanged(interview: Interview, record: FlowRecord, fieldName: string): boolean {
+  const prior = interview.trigger?.prior ?? null;
+  const { session } = interview.run;
+  const current = record.get(fieldName, session);
+  if (!prior) return current !== null && current !== false;
+  return current !== prior.get(fieldName, session);
+}

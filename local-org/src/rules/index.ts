@@ -1,0 +1,6 @@
+export { convertLeads } from './conversion/convert-leads';
+export type { LeadConversion, LeadConversionResult } from './conversion/types';
+export { plugInRules } from './create-rules';
+export { ruleProblems, type RuleCheckContext, type RuleProblem } from './deploy-checks';
+export { MATCHING_METHODS, type MatchingMethod } from './matching/methods';
+export type { RuleServices } from './services';
