@@ -19,7 +19,7 @@ const SAME_DEPTH_IMPORTS = { cli: ['server'] };
 
 const SCRIPT_LAYERS = [
   ['shared'],
-  ['salesforce'],
+  ['salesforce', 'mirror'],
   ['pipelines'],
   ['sync', 'migration', 'market-intelligence', 'procedure'],
   ['commands'],

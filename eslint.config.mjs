@@ -12,6 +12,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/consistent-type-definitions': ['error', 'interface'],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/no-dynamic-delete': 'off',
       'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
@@ -20,6 +21,8 @@ export default tseslint.config(
   },
   // Jest loads its global set-up by default export.
   { files: ['test/**/global-*.ts'], rules: { 'no-restricted-exports': 'off' } },
+  // Components import from the platform by default export.
+  { files: ['types/**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   ...lwcConfig.map((config) => ({ ...config, files: LWC_FILES })),
 );

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
-import type { BenchCase } from './bench-case';
+import type { BenchCase, BenchOptions } from './bench-case';
+import { apex } from './cases/apex';
 import { automation } from './cases/automation';
 import { bulk } from './cases/bulk';
 import { conversion } from './cases/conversion';
+import { duplicates } from './cases/duplicates';
 import { formula } from './cases/formula';
 import { growth } from './cases/growth';
 import { hub } from './cases/hub';
@@ -17,6 +19,7 @@ import { Workspace } from './workspace';
 /** In the order in which they run. */
 const CASES: readonly BenchCase[] = [
   formula,
+  apex,
   soql,
   start,
   hub,
@@ -26,10 +29,11 @@ const CASES: readonly BenchCase[] = [
   growth,
   automation,
   conversion,
+  duplicates,
 ];
 
 /** Runs the named cases, all of them when none is named. */
-async function runBench(names: readonly string[], json: boolean): Promise<void> {
+async function runBench(names: readonly string[], json: boolean, options: BenchOptions): Promise<void> {
   const unknown = names.filter((name) => !CASES.some((each) => each.name === name));
   if (unknown.length > 0) {
     throw new Error(
@@ -45,7 +49,7 @@ async function runBench(names: readonly string[], json: boolean): Promise<void> 
     for (const each of CASES.filter(({ name }) => names.length === 0 || names.includes(name))) {
       process.stderr.write(`${each.name}: ${each.description}\n`);
       try {
-        const measured = await each.run(workspace);
+        const measured = await each.run(workspace, options);
         figures.push(...measured.map((figure) => ({ case: each.name, ...figure })));
       } catch (error) {
         failures.push(
@@ -71,11 +75,14 @@ const program = new Command('npm run bench --')
   .description('Measures the parts that must be fast, each against a baseline of the same run.')
   .argument('[cases...]', `which ones: ${CASES.map(({ name }) => name).join(', ')} (default: all)`)
   .option('--json', 'print the figures as one JSON object', false)
+  .option('--largest <rows>', 'rows of the last load of growth and automation', Number)
   .addHelpText(
     'after',
     `\n${CASES.map(({ name, description }) => `  ${name.padEnd(8)} ${description}`).join('\n')}`,
   )
-  .action((names: string[], options: { json: boolean }) => runBench(names, options.json));
+  .action((names: string[], { json, ...options }: { json: boolean } & BenchOptions) =>
+    runBench(names, json, options),
+  );
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

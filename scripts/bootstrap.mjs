@@ -21,6 +21,7 @@ const ENTRY_POINTS = {
   intel: 'scripts/commands/intel.ts',
   submit: 'scripts/commands/submit.ts',
   procedure: 'scripts/commands/docs.ts',
+  mirror: 'scripts/commands/mirror.ts',
   'local-org': 'local-org/src/cli/main.ts',
   test: 'test/run-tests.ts',
   check: 'test/run-checks.ts',

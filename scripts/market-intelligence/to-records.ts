@@ -1,4 +1,4 @@
-import type { FieldValue } from '../shared';
+import type { RecordInput } from 'opportunity-hub/records';
 import type { IntelligenceLink, IntelligenceReport } from './intelligence-file';
 
 const KEY = 'External_Id__c';
@@ -6,21 +6,19 @@ const KEY = 'External_Id__c';
 /** Longest name of a report, in characters. */
 const NAME_LENGTH = 80;
 
-type Values = Record<string, FieldValue>;
-
-const parent = (externalId: string | undefined): FieldValue | undefined =>
+const parent = (externalId: string | undefined): { readonly [KEY]: string } | undefined =>
   externalId === undefined ? undefined : { [KEY]: externalId };
 
 /** Leaves out what a report does not say. */
-function present(values: Readonly<Record<string, FieldValue | undefined>>): Values {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, FieldValue] => entry[1] !== undefined),
-  );
+function present<Values extends object>(values: {
+  readonly [Field in keyof Values]: Values[Field] | undefined;
+}): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Values;
 }
 
 /** A report as a `Market_Intelligence_Report__c` record. */
-export function toReportRecord(report: IntelligenceReport): Values {
-  return present({
+export function toReportRecord(report: IntelligenceReport): RecordInput<'Market_Intelligence_Report__c'> {
+  return present<RecordInput<'Market_Intelligence_Report__c'>>({
     [KEY]: report.externalId,
     Name:
       report.headline.length <= NAME_LENGTH
@@ -47,8 +45,11 @@ export function toReportRecord(report: IntelligenceReport): Values {
 }
 
 /** A link of a report as an `Intelligence_Link__c` record. */
-export function toLinkRecord(report: IntelligenceReport, link: IntelligenceLink): Values {
-  return present({
+export function toLinkRecord(
+  report: IntelligenceReport,
+  link: IntelligenceLink,
+): RecordInput<'Intelligence_Link__c'> {
+  return present<RecordInput<'Intelligence_Link__c'>>({
     [KEY]: link.externalId,
     Report__r: parent(report.externalId),
     Account__r: parent(link.account),

@@ -5,3 +5,4 @@ export * from './integration-error';
 export * from './logger';
 export * from './random';
 export * from './records';
+export * from './xml-element';

@@ -1,5 +1,5 @@
 import type { RunningUser } from '../execution';
-import type { Schema, SObjectType } from '../schema';
+import type { Schema, SObjectKind, SObjectType } from '../schema';
 import { quoteName, type RecordStore } from '../storage';
 import { EffectivePermissions, NO_OBJECT_ACCESS } from './effective-permissions';
 import { objectAccessOf } from './object-access';
@@ -22,6 +22,8 @@ export interface AccessControlDependencies {
 }
 
 const FULL_FIELD_ACCESS: FieldAccess = { read: true, edit: true };
+/** @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_considerations.htm */
+const KINDS_WITHOUT_FIELD_SECURITY: ReadonlySet<SObjectKind> = new Set(['customMetadata', 'platformEvent']);
 
 /** Builds access control over the org's own permission and role records. */
 export function createAccessControl(dependencies: AccessControlDependencies): AccessControl {
@@ -51,8 +53,8 @@ class StoredAccessControl implements AccessControl {
     const type = this.dependencies.schema().find(objectName);
     const field = type?.field(fieldName);
     // Standard fields are open in every profile as shipped; custom ones need a grant, for administrators too.
-    if (!field?.permissionable || !field.custom || type?.definition.kind === 'customMetadata')
-      return FULL_FIELD_ACCESS;
+    if (!field?.permissionable || !field.custom) return FULL_FIELD_ACCESS;
+    if (type && KINDS_WITHOUT_FIELD_SECURITY.has(type.definition.kind)) return FULL_FIELD_ACCESS;
     return this.permissionsOf(user).fieldAccess(objectName, fieldName);
   }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './api-deps';
 import { registerActions } from './actions/register-actions';
+import { registerApexRest } from './apex-rest/register-apex-rest';
 import { registerApprovals } from './approvals/register-approvals';
 import { registerAuth } from './auth/register-auth';
 import { registerBulk } from './bulk/register-bulk';
@@ -27,4 +28,5 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   soap: registerSoap,
   approvals: registerApprovals,
   actions: registerActions,
+  apexRest: registerApexRest,
 };

@@ -1,10 +1,10 @@
 import type { RecordValues } from '../core';
+import { meetsCriteria } from '../dml';
 import type { ApprovalSubmission, RequestContext } from '../execution';
 import { runActions } from './actions/run-actions';
 import type { Answer } from './approval-engine';
 import { nodesOf, processNodeIdOf, type ApprovalRequest } from './approval-request';
 import { approversOf } from './approvers';
-import { meetsCriteria } from './criteria';
 import type { InstanceRows } from './instance-rows';
 import { askForApproval } from './notify-approvers';
 import type { RecordLocks } from './record-locks';
@@ -79,13 +79,8 @@ export class ApprovalSteps {
     for (let index = from; index < steps.length; index++) {
       const step = steps[index];
       if (!step) break;
-      const met = meetsCriteria(
-        this.services,
-        request.type,
-        this.record(request),
-        context.user,
-        step.criteria,
-      );
+      const session = this.services.formulas.open(context.user);
+      const met = meetsCriteria(session, request.type, this.record(request), step.criteria);
       if (met) return this.open(request, index, onward, context);
       if (step.ifCriteriaNotMet === 'ApproveRecord') break;
       if (step.ifCriteriaNotMet === 'RejectRecord') return this.finish(request, 'Rejected', context);

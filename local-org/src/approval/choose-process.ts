@@ -1,7 +1,7 @@
 import { ApiError, type RecordValues } from '../core';
 import type { ApprovalSubmission, RunningUser } from '../execution';
 import type { SObjectType } from '../schema';
-import { meetsCriteria } from './criteria';
+import { meetsCriteria } from '../dml';
 import { approvalProcessesOf } from './definitions';
 import { maySubmit } from './submitters';
 import type { ApprovalProcessDefinition, ApprovalServices } from './types';
@@ -22,11 +22,12 @@ export function chooseProcess(
   const all = approvalProcessesOf(services.components(), type.name);
   const candidates = named === undefined ? all : [findNamed(services, all, named)];
   const skipsCriteria = named !== undefined && submission.skipEntryCriteria === true;
+  const session = services.formulas.open(submitter);
   const chosen = candidates.find(
     (process) =>
       process.active &&
       maySubmit(services, process.submitters, values, submitter) &&
-      (skipsCriteria || meetsCriteria(services, type, values, submitter, process.criteria)),
+      (skipsCriteria || meetsCriteria(session, type, values, process.criteria)),
   );
   if (chosen) return chosen;
   throw new ApiError('NO_APPLICABLE_PROCESS', 'No applicable approval process found.');

@@ -1,3 +1,4 @@
+import { criteriaOf, type RecordCriteria } from '../dml';
 import {
   booleanOf,
   childName,
@@ -12,7 +13,6 @@ import {
 } from '../metadata';
 import type {
   ActionReference,
-  ApprovalCriteria,
   ApprovalProcessDefinition,
   ApprovalStepDefinition,
   ApproverDefinition,
@@ -45,7 +45,7 @@ function read({ fullName, content }: Component): ApprovalProcessDefinition {
     description: textOf(content, 'description') ?? null,
     active: booleanOf(content, 'active'),
     order: numberOf(content, 'processOrder') ?? Number.MAX_SAFE_INTEGER,
-    criteria: criteriaOf(content),
+    criteria: entryCriteriaOf(content),
     submitters: objectsOf(content, 'allowedSubmitters').map((entry) => ({
       type: textOf(entry, 'type') ?? '',
       name: textOf(entry, 'submitter') ?? null,
@@ -75,7 +75,7 @@ function stepOf(step: MetadataObject): ApprovalStepDefinition {
   return {
     name: textOf(step, 'name') ?? '',
     label: textOf(step, 'label') ?? '',
-    criteria: criteriaOf(step),
+    criteria: entryCriteriaOf(step),
     ifCriteriaNotMet: notMet === 'ApproveRecord' || notMet === 'RejectRecord' ? notMet : 'GotoNextStep',
     approvers: objectsOf(assigned, 'approver').map((entry): ApproverDefinition => ({
       type: textOf(entry, 'type') ?? '',
@@ -89,24 +89,8 @@ function stepOf(step: MetadataObject): ApprovalStepDefinition {
   };
 }
 
-function criteriaOf(content: MetadataObject): ApprovalCriteria {
-  const entry = objectOf(content, 'entryCriteria') ?? {};
-  const booleanFilter = textOf(entry, 'booleanFilter');
-  const formula = textOf(entry, 'formula');
-  return {
-    items: objectsOf(entry, 'criteriaItems').map((item) => {
-      const value = textOf(item, 'value');
-      const valueField = textOf(item, 'valueField');
-      return {
-        field: textOf(item, 'field') ?? '',
-        operation: textOf(item, 'operation') ?? '',
-        ...(value !== undefined && { value }),
-        ...(valueField !== undefined && { valueField }),
-      };
-    }),
-    ...(booleanFilter !== undefined && { booleanFilter }),
-    ...(formula !== undefined && { formula }),
-  };
+function entryCriteriaOf(content: MetadataObject): RecordCriteria {
+  return criteriaOf(objectOf(content, 'entryCriteria') ?? {}, 'criteriaItems');
 }
 
 function actionsOf(content: MetadataObject, element: string): ActionReference[] {

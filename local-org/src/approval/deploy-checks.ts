@@ -1,5 +1,6 @@
-import { FormulaError } from '../formula';
+import { criteriaProblems } from '../dml';
 import type { FormulaCompiler } from '../execution';
+import { FormulaError } from '../formula';
 import {
   objectsOf,
   parentName,
@@ -15,15 +16,9 @@ import { isSupportedAssignee } from './actions/create-task';
 import { isSupportedOperation } from './actions/field-updates';
 import { ACTION_COMPONENTS } from './actions/run-actions';
 import { isSupportedApprover, relatedUserField } from './approvers';
-import { pathOf } from './criteria';
 import { approvalProcess } from './definitions';
 import { isSupportedSubmitter } from './submitters';
-import type {
-  ActionReference,
-  ApprovalCriteria,
-  ApprovalProcessDefinition,
-  ApprovalStepDefinition,
-} from './types';
+import type { ActionReference, ApprovalProcessDefinition, ApprovalStepDefinition } from './types';
 
 /** What is wrong with one component. */
 export interface ApprovalProblem {
@@ -81,9 +76,9 @@ function checkProcess(context: ApprovalCheckContext, component: Component, type:
   ];
   const submitters = process.submitters.filter(({ type: kind }) => !isSupportedSubmitter(kind));
   return [
-    ...checkCriteria(context, type, process.criteria),
+    ...criteriaProblems(context, type, process.criteria),
     ...process.steps.flatMap((step) => [
-      ...checkCriteria(context, type, step.criteria),
+      ...criteriaProblems(context, type, step.criteria),
       ...checkApprovers(context, type, process, step),
     ]),
     ...actions.flatMap((action) => checkAction(context, type, action)),
@@ -132,23 +127,6 @@ function checkAction(
     : [`In field: action - no ${componentType} named ${fullName} found`];
 }
 
-function checkCriteria(
-  context: ApprovalCheckContext,
-  type: SObjectType,
-  criteria: ApprovalCriteria,
-): string[] {
-  const fields = criteria.items.flatMap(({ field }) => {
-    const path = pathOf(type, field);
-    const isGlobal = /^\$?user$/i.test(path[0] ?? '') && path.length > 1;
-    const [first = ''] = path;
-    const known = isGlobal || type.field(first) || type.parentField(first) || /^RecordType$/i.test(first);
-    return known ? [] : [`In field: field - no CustomField named ${type.name}.${path.join('.')} found`];
-  });
-  return criteria.formula === undefined
-    ? fields
-    : [...fields, ...checkFormula(context, type, criteria.formula, 'Boolean')];
-}
-
 function checkFieldUpdate(
   context: ApprovalCheckContext,
   { content }: Component,
@@ -177,7 +155,6 @@ function checkFormula(
   { compiler, schema }: ApprovalCheckContext,
   { name }: SObjectType,
   expression: string,
-  returnType?: 'Boolean',
 ): string[] {
   try {
     const source = {
@@ -185,7 +162,6 @@ function checkFormula(
       expression,
       usage: 'rule',
       blankHandling: 'BlankAsBlank',
-      returnType,
     } as const;
     compiler.compile(schema, source);
     return [];

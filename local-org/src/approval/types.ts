@@ -1,10 +1,10 @@
 import type { AccessControl } from '../access';
 import type { Clock } from '../core';
-import type { DmlEngine } from '../dml';
+import type { DmlEngine, RecordCriteria } from '../dml';
 import type { FormulaFieldEvaluator, RunningUser, TransactionManager } from '../execution';
 import type { ComponentStore } from '../metadata';
 import type { Outbox } from '../outbox';
-import type { FilterItem, Schema } from '../schema';
+import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 
 /** What approvals work with. */
@@ -22,13 +22,6 @@ export interface ApprovalServices {
   findUser(id: string): RunningUser | undefined;
 }
 
-/** When a process or a step takes a record; all records when neither part is there. */
-export interface ApprovalCriteria {
-  readonly items: readonly FilterItem[];
-  readonly booleanFilter?: string;
-  readonly formula?: string;
-}
-
 /** An action by type and name: `{ type: 'FieldUpdate', name: 'Set_Approved' }`. */
 export interface ActionReference {
   readonly type: string;
@@ -44,7 +37,7 @@ export interface ApproverDefinition {
 export interface ApprovalStepDefinition {
   readonly name: string;
   readonly label: string;
-  readonly criteria: ApprovalCriteria;
+  readonly criteria: RecordCriteria;
   readonly ifCriteriaNotMet: 'ApproveRecord' | 'RejectRecord' | 'GotoNextStep';
   readonly approvers: readonly ApproverDefinition[];
   /** Whether all approvers must approve; otherwise the first answer counts. */
@@ -70,7 +63,7 @@ export interface ApprovalProcessDefinition {
   readonly active: boolean;
   /** Active processes of an object are tried in this order. */
   readonly order: number;
-  readonly criteria: ApprovalCriteria;
+  readonly criteria: RecordCriteria;
   readonly submitters: readonly ApproverDefinition[];
   readonly steps: readonly ApprovalStepDefinition[];
   readonly initialSubmissionActions: readonly ActionReference[];

@@ -15,3 +15,9 @@ export const MAX_COLLECTION_RECORDS = 200;
 export const DAILY_API_REQUESTS = 100_000;
 /** @see https://developer.salesforce.com/docs/atlas.en-us.api_asynch.meta/api_asynch/bulk_common_limits.htm */
 export const MAX_INGEST_UPLOAD_BYTES = 150 * 1024 * 1024;
+/** Event messages that a subscriber gets at once. @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_trigger_config.htm */
+export const MAX_EVENTS_PER_DELIVERY = 2_000;
+/** How often a batch of events is delivered again. @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_subscribe_apex_refire.htm */
+export const MAX_DELIVERY_RETRIES = 9;
+/** How long the bus keeps event messages. @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_event_limits.htm */
+export const EVENT_RETENTION_MS = 72 * 60 * 60 * 1000;

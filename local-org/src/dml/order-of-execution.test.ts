@@ -1,5 +1,5 @@
 import { DELETE_STAGES } from './delete/delete-stages';
-import { SAVE_STAGES } from './order-of-execution';
+import { PUBLISH_STAGES, SAVE_STAGES } from './order-of-execution';
 import { STANDARD_BEHAVIOURS } from './standard-behaviour/registry';
 
 /** Steps of the documented order that belong to a stage: commit (19) and what follows it are the transaction's. */
@@ -12,10 +12,13 @@ describe('order of execution', () => {
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
   });
 
-  it.each([...SAVE_STAGES, ...DELETE_STAGES])('$name: has a summary and a documentation page', (stage) => {
-    expect(stage.summary).not.toBe('');
-    expect(stage.documentation).toMatch(/^https:\/\/(developer|help)\.salesforce\.com\//);
-  });
+  it.each([...SAVE_STAGES, ...DELETE_STAGES, ...PUBLISH_STAGES])(
+    '$name: has a summary and a documentation page',
+    (stage) => {
+      expect(stage.summary).not.toBe('');
+      expect(stage.documentation).toMatch(/^https:\/\/(developer|help)\.salesforce\.com\//);
+    },
+  );
 
   it('leaves assignment rules to roll-ups out of a recursive save', () => {
     const skipped = SAVE_STAGES.filter((stage) => !stage.runsInRecursiveSave).map((stage) => stage.step);

@@ -1,3 +1,4 @@
+import type { SObjectKind, SObjectType } from '../schema';
 import { applyDefaults } from './stages/apply-defaults';
 import { checkRecordAccess } from './stages/check-record-access';
 import { customValidation } from './stages/custom-validation';
@@ -5,6 +6,7 @@ import { deriveStandardFields } from './stages/derive-standard-fields';
 import { loadRecords } from './stages/load-records';
 import { rollupStage } from './stages/rollup-stage';
 import { beforeSavePortStage, portStage, type StageRun } from './stages/run-port';
+import { publishEvents } from './stages/publish-events';
 import { saveRelatedRecords } from './stages/save-related-records';
 import { systemValidation } from './stages/system-validation';
 import { writeRecords } from './stages/write-records';
@@ -31,6 +33,7 @@ const ORDER_OF_EXECUTION =
   'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_triggers_order_of_execution.htm';
 const DATA_ACCESS = 'https://help.salesforce.com/s/articleView?id=sf.security_data_access.htm';
 const DEFAULT_VALUES = 'https://help.salesforce.com/s/articleView?id=sf.fields_default_values.htm';
+const MATCH_KEYS = 'https://help.salesforce.com/s/articleView?id=sales.matching_rules_match_key_process.htm';
 const STANDARD_OBJECTS =
   'https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_list.htm';
 
@@ -114,6 +117,9 @@ export const SAVE_STAGES: readonly SaveStage[] = [
   stage(7, 'Save related records', 'rows that a standard object keeps beside its own', saveRelatedRecords, {
     documentation: STANDARD_OBJECTS,
   }),
+  stage(7, 'Match keys', 'keys by which matching rules find the record', portStage('matchKeys'), {
+    documentation: MATCH_KEYS,
+  }),
   stage(8, 'After triggers', 'Apex after insert and after update', portStage('afterTriggers')),
   stage(9, 'Assignment rules', 'leads and cases', portStage('assignmentRules'), ONCE),
   stage(10, 'Auto-response rules', 'leads and cases', portStage('autoResponseRules'), ONCE),
@@ -143,6 +149,26 @@ export const SAVE_STAGES: readonly SaveStage[] = [
   ),
   stage(18, 'Sharing recalculation', 'criteria-based sharing', portStage('sharingRecalculation')),
 ];
+
+const PUBLISH =
+  'https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_considerations.htm';
+
+/** The steps of publishing platform events by an insert: they have neither records nor automation of their own. */
+export const PUBLISH_STAGES: readonly SaveStage[] = [
+  stage(1, 'Load event', 'types the values', loadRecords, { documentation: PUBLISH }),
+  stage(2, 'Apply defaults', 'literal and formula defaults', applyDefaults, { documentation: PUBLISH }),
+  stage(3, 'Check fields', 'required, length, range', systemValidation, { documentation: PUBLISH }),
+  stage(4, 'Publish', 'puts the event on the bus', publishEvents, { documentation: PUBLISH }),
+];
+
+const STAGES_BY_KIND: Readonly<Partial<Record<SObjectKind, readonly SaveStage[]>>> = {
+  platformEvent: PUBLISH_STAGES,
+};
+
+/** The steps that records of an object pass. */
+export function stagesOf(type: SObjectType): readonly SaveStage[] {
+  return STAGES_BY_KIND[type.definition.kind] ?? SAVE_STAGES;
+}
 
 /** The write: a record that fails later has been written and needs a rollback. */
 export const WRITE_STAGE_NAME = 'Save';

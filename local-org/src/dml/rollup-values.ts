@@ -1,7 +1,7 @@
 import type { FieldValue, RecordValues } from '../core';
 import type { FormulaSession } from '../execution';
 import type { Schema, SObjectType } from '../schema';
-import { fromSql, isStored, quoteName, type RecordStore, type SqlValue } from '../storage';
+import { isStored, type RecordStore } from '../storage';
 import type { RollupPlan } from './rollup-plan';
 
 /** What roll-ups are computed from. */
@@ -47,24 +47,15 @@ function readChildren(
   foreignKey: string,
   parentIds: readonly string[],
 ): Map<string, RecordValues[]> {
-  const watched = new Set(rollups.flatMap((rollup) => rollup.watched));
+  const watched = new Set(['IsDeleted', ...rollups.flatMap((rollup) => rollup.watched)]);
   const fields = child.fields.filter(
     (field) => isStored(field) && (rollups.some((rollup) => rollup.readsFormulas) || watched.has(field.name)),
   );
-  const live = child.field('IsDeleted') ? ' AND "IsDeleted" = 0' : '';
-  const rows = services.store
-    .prepare(
-      `SELECT ${fields.map((field) => quoteName(field.name)).join(', ')} FROM ${quoteName(child.name)}
-       WHERE ${quoteName(foreignKey)} IN (SELECT value FROM json_each(?))${live}`,
-    )
-    .all(JSON.stringify(parentIds)) as Record<string, SqlValue>[];
+  const key = fields.find((field) => field.name === foreignKey);
+  if (!key) return new Map();
+  const rows = services.store.findBy(child, key, parentIds, fields);
   const byParent = new Map(parentIds.map((id): [string, RecordValues[]] => [id, []]));
-  for (const row of rows) {
-    const values = Object.fromEntries(
-      fields.map((field) => [field.name, fromSql(field, row[field.name] ?? null)]),
-    );
-    byParent.get(String(row[foreignKey]))?.push(values);
-  }
+  for (const row of rows) if (row['IsDeleted'] !== true) byParent.get(String(row[foreignKey]))?.push(row);
   return byParent;
 }
 

@@ -1,4 +1,4 @@
-import { SAVE_STAGES, WRITE_STAGE_NAME } from './order-of-execution';
+import { stagesOf, WRITE_STAGE_NAME } from './order-of-execution';
 import type { SaveChunk } from './save-chunk';
 import { saveError } from './save-errors';
 
@@ -19,7 +19,7 @@ export function runStages(chunk: SaveChunk): boolean {
   transaction.depth++;
   try {
     if (transaction.depth > MAX_SAVE_DEPTH) return refuseDepth(chunk);
-    for (const stage of SAVE_STAGES) {
+    for (const stage of stagesOf(chunk.type)) {
       if (chunk.records.length === 0) break;
       if (origin && stage.leftOutBy.includes(origin)) continue;
       const all = chunk.records;
@@ -27,7 +27,7 @@ export function runStages(chunk: SaveChunk): boolean {
         chunk.records = all.filter((record) => record.id === null || !recursive.has(record.id));
       }
       if (chunk.records.length > 0) stage.run(chunk);
-      const live = all.filter((record) => !record.failed);
+      const live = all.some((record) => record.failed) ? all.filter((record) => !record.failed) : all;
       failedAfterWrite ||= written && live.length < all.length;
       chunk.records = live;
       if (stage.name !== WRITE_STAGE_NAME) continue;

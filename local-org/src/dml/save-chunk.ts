@@ -10,6 +10,7 @@ import type {
   Transaction,
   TransactionManager,
 } from '../execution';
+import type { EventPublisher } from '../events';
 import type { Schema, SObjectType } from '../schema';
 import type { RecordStore } from '../storage';
 import type { RecycleBin } from './delete/recycle-bin';
@@ -36,6 +37,8 @@ export interface SaveServices {
   /** Automation; filled while the org is composed. */
   readonly ports: AutomationPorts;
   readonly recordTypes?: RecordTypeAccess;
+  /** Takes the platform events that are inserted. */
+  readonly events?: EventPublisher;
 }
 
 /** Saves that stages start themselves: roll-ups of the parent, rows that a standard object keeps beside its own. */

@@ -1,4 +1,4 @@
-import { ApiError, MAX_RECORDS_PER_CHUNK, UnsupportedFeatureError, formatDatetime } from '../core';
+import { ApiError, MAX_RECORDS_PER_CHUNK, formatDatetime } from '../core';
 import type { SObjectType } from '../schema';
 import { deleteRecords } from './delete/delete-records';
 import { RecycleBin } from './delete/recycle-bin';
@@ -229,8 +229,6 @@ export class SaveEngine implements NestedSaves {
   private requireType(objectName: string): SObjectType {
     const type = this.services.schema().find(objectName);
     if (!type) throw new ApiError('INVALID_TYPE', `sObject type '${objectName}' is not supported.`);
-    if (type.definition.kind === 'platformEvent')
-      throw new UnsupportedFeatureError('Publishing platform events by DML');
     return type;
   }
 }

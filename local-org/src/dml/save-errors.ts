@@ -145,6 +145,9 @@ export const saveErrors = {
   entityCannotBe: (participle: 'inserted' | 'updated' | 'deleted', label: string) =>
     saveError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type cannot be ${participle}: ${label}`),
 
+  /** No error: the answer to a platform event that was published. */
+  operationEnqueued: (eventUuid: string) => saveError('OPERATION_ENQUEUED', eventUuid),
+
   notUndeletable: () => saveError('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'Entity type is not undeletable'),
 
   deleted: () => saveError('ENTITY_IS_DELETED', 'entity is deleted'),

@@ -11,6 +11,8 @@ export class SaveRecord implements AutomationRecord {
   /** Fields that the client, or automation before the save, gave a value (canonical names). */
   assigned = new Set<string>();
   errors: SaveError[] = [];
+  /** What a success reports beside the id: that an event is on its way. */
+  notice: SaveError | null = null;
 
   constructor(
     /** Position in the caller's list. */
@@ -70,6 +72,7 @@ export class SaveRecord implements AutomationRecord {
     this.prior = null;
     this.assigned = new Set();
     this.errors = [];
+    this.notice = null;
   }
 
   result(created?: boolean): SaveResult {
@@ -78,7 +81,7 @@ export class SaveRecord implements AutomationRecord {
       id: success ? this.id : null,
       success,
       ...(created !== undefined && { created: success && created }),
-      errors: this.errors,
+      errors: success && this.notice ? [this.notice] : this.errors,
     };
   }
 }

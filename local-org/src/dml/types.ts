@@ -40,6 +40,7 @@ export interface SaveResult {
   readonly success: boolean;
   /** Upsert: whether the record is new. */
   readonly created?: boolean;
+  /** Why it failed; for a platform event that was published OPERATION_ENQUEUED, with the EventUuid as message. */
   readonly errors: readonly SaveError[];
 }
 

@@ -44,6 +44,8 @@ export interface AutomationPorts {
   beforeSaveFlows?: AutomationStep;
   beforeTriggers?: AutomationStep;
   duplicateRules?: AutomationStep;
+  /** Keeps the keys by which matching rules find records. */
+  matchKeys?: AutomationStep;
   afterTriggers?: AutomationStep;
   assignmentRules?: AutomationStep;
   autoResponseRules?: AutomationStep;

@@ -43,6 +43,14 @@ export interface FormulaGlobal {
   ): FieldValue;
 }
 
+/** A global with the path behind its name. */
+export interface GlobalReader {
+  /** The path as text: `$User.Department`. */
+  readonly key: string;
+  readonly dependsOnRecord: boolean;
+  value(user: RunningUser, record: FormulaRecord): FieldValue;
+}
+
 const GLOBALS: ReadonlyMap<string, FormulaGlobal> = new Map([
   ['$api', apiGlobal],
   ['$custommetadata', customMetadataGlobal],
@@ -62,6 +70,9 @@ const GLOBALS: ReadonlyMap<string, FormulaGlobal> = new Map([
  * @see https://help.salesforce.com/s/articleView?id=sf.dev_understanding_global_variables.htm
  */
 export class FormulaGlobals {
+  /** By path as a compiled formula carries it, so that its names are looked up once. */
+  private readonly readers = new WeakMap<readonly string[], GlobalReader>();
+
   constructor(private readonly services: GlobalServices) {}
 
   /** `globalType(['$User', 'Department'], 'Opportunity')` is `'Text'`. */
@@ -69,12 +80,21 @@ export class FormulaGlobals {
     return find(path)?.type(path.slice(1), this.services, objectName);
   }
 
-  dependsOnRecord(path: readonly string[]): boolean {
-    return find(path)?.dependsOnRecord === true;
+  /** What a path reads: `['$Permission', 'May_Approve']`. Nothing for an unknown global. */
+  reader(path: readonly string[]): GlobalReader {
+    let reader = this.readers.get(path);
+    if (!reader) this.readers.set(path, (reader = this.newReader(path)));
+    return reader;
   }
 
-  value(path: readonly string[], user: RunningUser, record: FormulaRecord): FieldValue {
-    return find(path)?.value(path.slice(1), this.services, user, record) ?? null;
+  private newReader(path: readonly string[]): GlobalReader {
+    const global = find(path);
+    const rest = path.slice(1);
+    return {
+      key: path.join('.'),
+      dependsOnRecord: global?.dependsOnRecord === true,
+      value: (user, record) => global?.value(rest, this.services, user, record) ?? null,
+    };
   }
 }
 

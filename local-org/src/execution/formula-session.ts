@@ -9,11 +9,12 @@ import {
 } from '../formula';
 import type { Field, Schema, SObjectType } from '../schema';
 import type { RecordStore } from '../storage';
-import type { FormulaCompiler } from './formula-compiler';
+import type { FormulaCompiler, FormulaSource } from './formula-compiler';
 import type { FormulaGlobals } from './formula-globals';
 import { StoredFormulaRecord } from './formula-records';
 import { formulaResultTypeOf } from './formula-types';
 import type { RunningUser } from './running-user';
+import { SessionEnvironment } from './session-environment';
 
 /** What a session reads from. */
 export interface FormulaServices {
@@ -104,6 +105,11 @@ export class FormulaSession {
     return asFieldValue(field, this.evaluateOrNull(compiled, record));
   }
 
+  /** Compiles a formula against the session's schema, once. @throws FormulaError when it does not compile */
+  compile(source: FormulaSource): CompiledFormula {
+    return this.services.compiler.compile(this.schema, source);
+  }
+
   /** Evaluates a rule or default on a record. @throws what the formula throws at run time */
   evaluate(compiled: CompiledFormula, subject: RuleSubject): FieldValue {
     const record = this.record(subject.type, subject.values);
@@ -113,16 +119,26 @@ export class FormulaSession {
 
   /** What a formula is evaluated in. */
   environment(record: FormulaRecord, prior: FormulaRecord | null, isNew: boolean): FormulaEnvironment {
-    return {
-      record,
-      prior,
-      isNew,
-      isClone: false,
-      nowMs: this.nowMs,
-      timeZone: this.user.timeZone,
-      global: (path) => this.global(path, record),
-      lookup: (objectName, resultField, keyField, key) => this.lookup(objectName, resultField, keyField, key),
-    };
+    return new SessionEnvironment(this, record, prior, isNew);
+  }
+
+  /** Value of a global: `['$User', 'Department']`. @param record the one that a formula looks at */
+  global(path: readonly string[], record: FormulaRecord): FieldValue {
+    const reader = this.services.globals.reader(path);
+    if (reader.dependsOnRecord) return reader.value(this.user, record);
+    let value = this.globalValues.get(reader.key);
+    if (value === undefined) this.globalValues.set(reader.key, (value = reader.value(this.user, record)));
+    return value;
+  }
+
+  /** VLOOKUP: a field of the first record of an object whose key field has a value. */
+  lookup(objectName: string, resultField: string, keyField: string, key: FieldValue): FieldValue {
+    const type = this.schema.find(objectName);
+    const field = type?.field(keyField);
+    const result = type?.field(resultField);
+    if (!type || !field || !result || key === null) return null;
+    const row = this.services.store.findBy(type, field, [key]).find((found) => found['IsDeleted'] !== true);
+    return row ? this.record(type, row).get(result.name) : null;
   }
 
   private evaluateOrNull(compiled: CompiledFormula, record: FormulaRecord): FieldValue {
@@ -132,25 +148,6 @@ export class FormulaSession {
       if (error instanceof FormulaError) return null;
       throw error;
     }
-  }
-
-  private global(path: readonly string[], record: FormulaRecord): FieldValue {
-    if (this.services.globals.dependsOnRecord(path))
-      return this.services.globals.value(path, this.user, record);
-    const key = path.join('.');
-    let value = this.globalValues.get(key);
-    if (value === undefined)
-      this.globalValues.set(key, (value = this.services.globals.value(path, this.user, record)));
-    return value;
-  }
-
-  private lookup(objectName: string, resultField: string, keyField: string, key: FieldValue): FieldValue {
-    const type = this.schema.find(objectName);
-    const field = type?.field(keyField);
-    const result = type?.field(resultField);
-    if (!type || !field || !result || key === null) return null;
-    const row = this.services.store.findBy(type, field, [key]).find((found) => found['IsDeleted'] !== true);
-    return row ? this.record(type, row).get(result.name) : null;
   }
 }
 

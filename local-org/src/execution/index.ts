@@ -7,6 +7,7 @@ export { FormulaGlobals, formulaGlobals, type FormulaGlobal, type GlobalServices
 export { StoredFormulaRecord } from './formula-records';
 export { asFieldValue, FormulaSession, type FormulaServices, type RuleSubject } from './formula-session';
 export { formulaResultTypeOf } from './formula-types';
+export { readPath } from './read-path';
 export * from './running-user';
 export * from './transaction';
 export { findOrganization } from './globals/organization';

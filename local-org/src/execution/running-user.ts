@@ -23,8 +23,23 @@ export interface RequestContext {
   readonly mode: AccessMode;
   /** 50 to 67. */
   readonly apiVersion: number;
+  /**
+   * Whether records are restricted to those shared with the user although the mode is `system`: Apex `with sharing` and
+   * flows in system mode with sharing. User mode always restricts them.
+   */
+  readonly sharing?: boolean;
   /** What the request's headers say about saves; automation that saves in the request's course follows them too. */
   readonly saveHeaders?: SaveHeaders;
+}
+
+/** Whether the request reaches only records that are shared with its user. */
+export function restrictedBySharing(context: RequestContext): boolean {
+  return context.mode === 'user' || context.sharing === true;
+}
+
+/** The request in full system mode, as automation in its course runs. */
+export function inSystemMode(context: RequestContext): RequestContext {
+  return { ...context, mode: 'system', sharing: false };
 }
 
 /**
@@ -34,6 +49,8 @@ export interface RequestContext {
 export interface SaveHeaders {
   /** `Sforce-Duplicate-Rule-Header: allowSave=true`: alerts of duplicate rules do not hold up the save. */
   readonly allowDuplicateSave?: boolean;
+  /** `runAsCurrentUser`: duplicate rules look only at records that the user may read, also those that bypass sharing. */
+  readonly duplicatesAsCurrentUser?: boolean;
   /**
    * `Sforce-Auto-Assign`: whether the active assignment rule gives leads and cases their owner. True for REST unless the
    * header says otherwise, false for everything else.

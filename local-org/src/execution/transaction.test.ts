@@ -26,6 +26,20 @@ describe('TransactionManager', () => {
   });
   afterEach(() => store.close());
 
+  it('onRollback: is called once the outermost transaction is rolled back, not for a savepoint', () => {
+    const heard: (Transaction | null)[] = [];
+    transactions.onRollback(() => heard.push(transactions.current));
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    transactions.run(() => {
+      expect(() => transactions.savepoint(fail)).toThrow('no');
+    });
+    expect(heard).toEqual([]);
+    expect(() => transactions.run(() => transactions.run(fail))).toThrow('no');
+    expect(heard).toEqual([null]);
+  });
+
   it('run: nested runs share the transaction and commit once', () => {
     transactions.run((outer) => {
       outer.recordChange(change('A'));

@@ -1,5 +1,5 @@
 import type { RecordValues } from '../core';
-import type { RecordStore } from '../storage';
+import type { RecordStore, StoreSavepoint } from '../storage';
 import type { RunningUser } from './running-user';
 
 export type SaveOperation = 'insert' | 'update' | 'delete' | 'undelete';
@@ -57,6 +57,12 @@ export class Transaction {
   }
 }
 
+/** A point of the transaction under way to which it can be rolled back. */
+export interface TransactionSavepoint {
+  readonly stored: StoreSavepoint;
+  readonly mark: TransactionMark;
+}
+
 /** A position in the notes of a transaction. */
 export interface TransactionMark {
   readonly changes: number;
@@ -73,6 +79,7 @@ export class TransactionManager {
   private open: Transaction | null = null;
   private readonly listeners: CommitListener[] = [];
   private readonly closers: CommitListener[] = [];
+  private readonly rollbackListeners: (() => void)[] = [];
 
   constructor(private readonly store: RecordStore) {}
 
@@ -91,6 +98,11 @@ export class TransactionManager {
     this.closers.push(listener);
   }
 
+  /** Calls `listener` after every rollback of an outermost transaction, before its error goes on to the caller. */
+  onRollback(listener: () => void): void {
+    this.rollbackListeners.push(listener);
+  }
+
   /** Runs `work` in the transaction under way, or in a new one that commits at the end and rolls back on a throw. */
   run<T>(work: (transaction: Transaction) => T): T {
     if (this.open) return work(this.open);
@@ -103,9 +115,12 @@ export class TransactionManager {
         for (const listener of this.closers) listener(transaction);
         return answer;
       });
-    } finally {
+    } catch (error) {
       this.open = null;
+      for (const listener of this.rollbackListeners) listener();
+      throw error;
     }
+    this.open = null;
     for (const listener of this.listeners) listener(transaction);
     transaction.runAfterCommit();
     return result;
@@ -122,5 +137,23 @@ export class TransactionManager {
         throw error;
       }
     });
+  }
+
+  /** Marks a point of the transaction under way. */
+  setSavepoint(): TransactionSavepoint {
+    const mark = this.open?.mark() ?? { changes: 0, afterCommit: 0 };
+    return { stored: this.store.setSavepoint(), mark };
+  }
+
+  /** Undoes what came after a savepoint: writes and notes. @returns false when the savepoint is gone */
+  rollBackTo({ stored, mark }: TransactionSavepoint): boolean {
+    if (!this.store.rollBackTo(stored)) return false;
+    this.open?.forgetSince(mark);
+    return true;
+  }
+
+  /** Gives up a savepoint. @returns false when it is gone */
+  releaseSavepoint({ stored }: TransactionSavepoint): boolean {
+    return this.store.releaseSavepoint(stored);
   }
 }

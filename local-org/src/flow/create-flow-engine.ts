@@ -5,16 +5,17 @@ import type { FlowProblem } from './checks/check-scope';
 import { createFlowActions } from './actions/create-flow-actions';
 import { FlowEngineState } from './engine-state';
 import { FlowFaults } from './faults';
-import { flowDefinitionRows, flowVersionRows } from './flow-rows';
+import { flowDefinitionRows, flowInterviewRows, flowVersionRows } from './flow-rows';
 import { launchFlow, launchFlows, resumeWait, type FlowLaunch, type LaunchResult } from './launch';
 import type { FlowServices } from './services';
 import { readFlow } from './definition/read-flow';
 import type { Flow } from './definition/flow';
 import { FlowCatalogue } from './interview/flow-catalogue';
 import { ASYNC_PATH_JOB, runLaterPath, SCHEDULED_PATH_JOB, type LaterPath } from './triggering/later-paths';
-import { runEventFlows } from './triggering/platform-events';
+import { eventFlows, type EventFlow } from './triggering/platform-events';
 import { recordTriggerPorts } from './triggering/record-triggers';
 import { runScheduledFlow, SCHEDULE_JOB, syncSchedules } from './triggering/schedules';
+import { QuickActions } from './quick-actions/quick-actions';
 import { ScreenRuntime } from './screens/screen-runtime';
 import { WAIT_JOB } from './interview/interview-state';
 import type { RecordValues } from '../core';
@@ -47,8 +48,8 @@ export interface FlowEngine {
     inputs: readonly Readonly<Record<string, unknown>>[],
     context: RequestContext,
   ): readonly ActionOutcome[];
-  /** Runs the flows that an event of that object starts. */
-  publish(objectName: string, events: readonly RecordValues[]): void;
+  /** The active flows that events of an object start. They run as the user for what nobody started. */
+  eventFlows(objectName: string): readonly EventFlow[];
   /** What is wrong with a Flow component in an org of that schema and those components. */
   check(component: Component, schema: Schema, components: ComponentStore): readonly FlowProblem[];
   /** Brings the jobs of scheduled flows in line with what is deployed. To be called after a deploy. */
@@ -56,10 +57,13 @@ export interface FlowEngine {
   /** Screen flows: start, next, back. */
   readonly screens: ScreenRuntime;
   readonly actions: FlowActionRegistry;
+  readonly quickActions: QuickActions;
   flows(): readonly Flow[];
   /** Rows of FlowDefinitionView and FlowVersionView. */
   definitionRows(): readonly RecordValues[];
   versionRows(): readonly RecordValues[];
+  /** Rows of FlowInterview: the interviews that wait. */
+  interviewRows(): readonly RecordValues[];
 }
 
 /** Makes the engine and takes over the jobs of flows, if there is a queue. */
@@ -83,16 +87,18 @@ export function createFlowEngine(deps: FlowEngineDeps): FlowEngine {
     launch: (name, inputs, context) => launchFlow(state, { name, inputs, context }),
     launchAll: (name, inputs, context) => launchFlows(state, name, inputs, context),
     invokeAction: (type, name, inputs, context) => invokeAction(state, type, name, inputs, context),
-    publish: (objectName, events) => runEventFlows(state, objectName, events, deps.automationUser()),
+    eventFlows: (objectName) => eventFlows(state, objectName, deps.automationUser),
     check(component, schema, components) {
       const catalogue = new FlowCatalogue(schema, components, services);
       return checkFlow(readFlow(component), catalogue, services.actions);
     },
-    syncSchedules: () => syncSchedules(state, deps.timeZone()),
+    syncSchedules: () => syncSchedules(state, deps.timeZone(), deps.automationUser().id),
     screens: new ScreenRuntime(state),
     actions: services.actions,
+    quickActions: new QuickActions(services),
     flows: () => state.current().catalogue.all(),
     definitionRows: () => flowDefinitionRows(state.current().catalogue),
     versionRows: () => flowVersionRows(state.current().catalogue),
+    interviewRows: () => flowInterviewRows(state.current().catalogue, deps.ports.jobs?.list(WAIT_JOB) ?? []),
   };
 }

@@ -13,6 +13,8 @@ export interface CurrentFlows {
 export class FlowEngineState {
   private flows: CurrentFlows | null = null;
   private interviews = 0;
+  /** When the first interview of this process began, in milliseconds as hexadecimal digits. */
+  private started: string | null = null;
 
   constructor(
     readonly services: FlowServices,
@@ -32,7 +34,7 @@ export class FlowEngineState {
 
   /** A name for an interview that no other of this process has. */
   newGuid(): string {
-    const started = this.services.clock.now().toString(16);
-    return `${started}-${(++this.interviews).toString(16).padStart(8, '0')}`;
+    this.started ??= this.services.clock.now().toString(16);
+    return `${this.started}-${(++this.interviews).toString(16).padStart(8, '0')}`;
   }
 }

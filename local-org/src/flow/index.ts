@@ -7,6 +7,7 @@
  * | run one flow                    | `engine.launch('Deal_Review', inputs, context)`              |
  * | screen flows                    | `engine.screens.start(...)`, `.navigate(...)`                |
  * | check a flow                    | `engine.check(component, schema, components)`                |
+ * | quick actions                   | `engine.quickActions.perform(action, contextId, ...)`        |
  * | what elements and actions exist | `ELEMENT_TYPES`, `UNSUPPORTED_ELEMENTS`, `ACTION_MAKERS`     |
  */
 export { ACTION_MAKERS } from './actions/create-flow-actions';
@@ -18,8 +19,13 @@ export type { Flow } from './definition/flow';
 export type { FlowVariable } from './definition/resources';
 export type { ElementType } from './elements/flow-element';
 export { ELEMENT_TYPES, UNSUPPORTED_ELEMENTS } from './elements/registry';
+export { FlowRecord } from './interview/flow-record';
 export type { FlowValue } from './interview/flow-value';
 export { jsonOf } from './interview/input-values';
 export type { LaunchResult } from './launch';
 export type { FlowApex, FlowEvents, FlowPorts } from './ports';
+export type { QuickAction, QuickActionLayoutItem } from './quick-actions/quick-action';
+export { quickActionProblems } from './quick-actions/quick-action-problems';
+export type { QuickActionResult, QuickActions } from './quick-actions/quick-actions';
+export type { EventFlow } from './triggering/platform-events';
 export type { ScreenAnswer, ScreenStep } from './screens/screen-runtime';

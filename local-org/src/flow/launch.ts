@@ -34,7 +34,7 @@ export interface LaunchResult {
 }
 
 /** Thrown to undo what a failed flow has saved. */
-class Undo extends Error {}
+export class Undo extends Error {}
 
 /** The active autolaunched flow of that name. @throws ApiError NOT_FOUND */
 export function requireActiveFlow(state: FlowEngineState, name: string): Flow {
@@ -109,7 +109,8 @@ export function resumeWait(state: FlowEngineState, payload: JobPayload, user: Ru
   if (interview) runToWait(state, interview);
 }
 
-function runToWait(state: FlowEngineState, interview: Interview): void {
+/** Runs an interview to its end or to its first wait, which is queued. When it fails, what it saved is undone and reported. */
+export function runToWait(state: FlowEngineState, interview: Interview): void {
   try {
     state.services.transactions.savepoint(() => {
       runInterviews([interview]);

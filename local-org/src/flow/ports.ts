@@ -24,6 +24,8 @@ export interface FlowApex {
         readonly outputs: readonly ActionParameter[];
       }
     | undefined;
+  /** Classes that have one. */
+  list(): readonly string[];
   invoke(
     className: string,
     inputs: readonly Readonly<Record<string, FlowValue>>[],

@@ -1,5 +1,12 @@
 export { nextFireTime } from './cron-expression';
 export { createJobQueue, type JobQueueDependencies } from './job-queue';
-export { nextRun, type Recurrence } from './recurrence';
+export { cronExpressionOf, nextRun, type Recurrence } from './recurrence';
+export {
+  abortScheduledJob,
+  cronJobDetailRows,
+  cronTriggerId,
+  cronTriggerRows,
+  findScheduledJob,
+} from './scheduled-jobs';
 export * from './types';
 export { instantOf, wallTimeOf, type WallTime } from './zoned-time';

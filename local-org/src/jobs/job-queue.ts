@@ -35,13 +35,24 @@ class StoredJobQueue implements JobQueue {
   }
 
   schedule({ kind, runAtMs, payload = {}, key }: NewJob): number {
-    return this.table.add({ kind, runAtMs, payload, key: key ?? null, recurrence: null });
+    const createdMs = this.dependencies.clock.now();
+    return this.table.add({
+      kind,
+      runAtMs,
+      payload,
+      key: key ?? null,
+      recurrence: null,
+      createdMs,
+      cronJob: null,
+    });
   }
 
-  scheduleRecurring({ kind, key, recurrence, payload = {} }: NewRecurringJob): number | null {
+  scheduleRecurring({ kind, key, recurrence, payload = {}, cronJob }: NewRecurringJob): number | null {
     checkRecurrence(recurrence);
-    const runAtMs = nextRun(recurrence, this.dependencies.clock.now());
-    if (runAtMs !== null) return this.table.add({ kind, key, recurrence, payload, runAtMs });
+    const createdMs = this.dependencies.clock.now();
+    const runAtMs = nextRun(recurrence, createdMs);
+    if (runAtMs !== null)
+      return this.table.add({ kind, key, recurrence, payload, runAtMs, createdMs, cronJob: cronJob ?? null });
     this.table.remove(key);
     return null;
   }

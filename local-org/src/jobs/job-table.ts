@@ -1,6 +1,6 @@
 import type { RecordStore, SqlValue } from '../storage';
 import type { Recurrence } from './recurrence';
-import type { Job, JobPayload, JobState } from './types';
+import type { CronJob, Job, JobPayload, JobState } from './types';
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS "_job" (
@@ -9,6 +9,13 @@ const TABLE = `
     last_error TEXT, last_run INTEGER
   );
   CREATE INDEX IF NOT EXISTS "_job_due" ON "_job" (state, run_at, id)`;
+/** Columns that tables of older databases lack. */
+const ADDED_COLUMNS: Readonly<Record<string, string>> = {
+  created: 'INTEGER NOT NULL DEFAULT 0',
+  times_fired: 'INTEGER NOT NULL DEFAULT 0',
+  last_fired: 'INTEGER',
+  cron_job: 'TEXT',
+};
 
 interface JobRow {
   readonly id: number;
@@ -21,7 +28,17 @@ interface JobRow {
   readonly failures: number;
   readonly last_error: string | null;
   readonly last_run: number | null;
+  readonly created: number;
+  readonly times_fired: number;
+  readonly last_fired: number | null;
+  readonly cron_job: string | null;
 }
+
+/** A job to be kept. */
+export type AddedJob = Pick<
+  Job,
+  'kind' | 'key' | 'payload' | 'runAtMs' | 'recurrence' | 'createdMs' | 'cronJob'
+>;
 
 /** What a failure leaves at a job. */
 export interface JobFailure {
@@ -35,14 +52,19 @@ export interface JobFailure {
 export class JobTable {
   constructor(private readonly store: RecordStore) {
     store.database.exec(TABLE);
+    const columns = store.database.prepare('PRAGMA table_info("_job")').all();
+    const known = new Set(columns.map(({ name }) => name));
+    for (const [name, type] of Object.entries(ADDED_COLUMNS))
+      if (!known.has(name)) store.database.exec(`ALTER TABLE "_job" ADD COLUMN ${name} ${type}`);
   }
 
   /** Adds a job in place of one with the same key. */
-  add(job: Pick<Job, 'kind' | 'key' | 'payload' | 'runAtMs' | 'recurrence'>): number {
+  add(job: AddedJob): number {
     if (job.key !== null) this.remove(job.key);
     const { lastInsertRowid } = this.store
       .prepare(
-        'INSERT INTO "_job" (kind, key, payload, run_at, recurrence, state) VALUES (?, ?, ?, ?, ?, \'queued\')',
+        'INSERT INTO "_job" (kind, key, payload, run_at, recurrence, created, cron_job, state) ' +
+          "VALUES (?, ?, ?, ?, ?, ?, ?, 'queued')",
       )
       .run(
         job.kind,
@@ -50,6 +72,8 @@ export class JobTable {
         JSON.stringify(job.payload),
         Math.ceil(job.runAtMs),
         job.recurrence && JSON.stringify(job.recurrence),
+        job.createdMs,
+        job.cronJob && JSON.stringify(job.cronJob),
       );
     return Number(lastInsertRowid);
   }
@@ -85,13 +109,19 @@ export class JobTable {
 
   succeeded(id: number, nextRunMs: number, nowMs: number): void {
     this.store
-      .prepare('UPDATE "_job" SET run_at = ?, failures = 0, last_error = NULL, last_run = ? WHERE id = ?')
+      .prepare(
+        'UPDATE "_job" SET last_fired = run_at, times_fired = times_fired + 1, run_at = ?, failures = 0, ' +
+          'last_error = NULL, last_run = ? WHERE id = ?',
+      )
       .run(nextRunMs, nowMs, id);
   }
 
   failed(id: number, { failures, message, state, runAtMs }: JobFailure): void {
     this.store
-      .prepare('UPDATE "_job" SET failures = ?, last_error = ?, state = ?, run_at = ? WHERE id = ?')
+      .prepare(
+        'UPDATE "_job" SET last_fired = run_at, times_fired = times_fired + 1, failures = ?, last_error = ?, ' +
+          'state = ?, run_at = ? WHERE id = ?',
+      )
       .run(failures, message, state, runAtMs, id);
   }
 
@@ -117,5 +147,9 @@ function toJob(row: JobRow): Job {
     failures: row.failures,
     lastError: row.last_error,
     lastRunMs: row.last_run,
+    createdMs: row.created,
+    timesFired: row.times_fired,
+    lastFiredMs: row.last_fired,
+    cronJob: row.cron_job === null ? null : (JSON.parse(row.cron_job) as CronJob),
   };
 }

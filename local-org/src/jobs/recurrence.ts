@@ -41,6 +41,21 @@ export function nextRun(recurrence: Recurrence, afterMs: number): number | null 
   }
 }
 
+const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+/**
+ * A recurrence as an expression of the platform's scheduler: daily at 8:30 is `0 30 8 * * ?`. Of a schedule that begins
+ * later, the expression says nothing of the beginning.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_scheduler.htm
+ */
+export function cronExpressionOf(recurrence: Recurrence): string {
+  if ('cron' in recurrence) return recurrence.cron;
+  const { year, month, day, hour, minute, second } = wallTimeOf(recurrence.startMs, recurrence.timeZone);
+  const weekday = WEEKDAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? '';
+  const days = { Once: `${day} ${month} ? ${year}`, Daily: '* * ?', Weekly: `? * ${weekday}` };
+  return `${second} ${minute} ${hour} ${days[recurrence.frequency]}`;
+}
+
 /** Refuses a recurrence that cannot be read. @throws ApiError INVALID_CRON_EXPRESSION */
 export function checkRecurrence(recurrence: Recurrence): void {
   if ('cron' in recurrence) parseCron(recurrence.cron);

@@ -5,6 +5,16 @@ export type JobPayload = Readonly<Record<string, unknown>>;
 
 export type JobState = 'queued' | 'failed';
 
+/** How a job that comes back is listed among the org's scheduled jobs. */
+export interface CronJob {
+  /** Name of the scheduled job: the text that `System.schedule` was given, the label of a flow. */
+  readonly name: string;
+  /** CronJobDetail.JobType: `6` a scheduled flow, `7` scheduled Apex. */
+  readonly jobType: string;
+  /** User who scheduled it. */
+  readonly ownerId: string;
+}
+
 /** A job as it waits, or as it was given up. */
 export interface Job {
   /** `1`, `2`, ... */
@@ -24,6 +34,12 @@ export interface Job {
   readonly lastError: string | null;
   /** When it last went well. */
   readonly lastRunMs: number | null;
+  readonly createdMs: number;
+  /** How often it was started, and when it last was, whatever came of it. */
+  readonly timesFired: number;
+  readonly lastFiredMs: number | null;
+  /** Null when it is not listed among the org's scheduled jobs. */
+  readonly cronJob: CronJob | null;
 }
 
 /** Runs a job. Its writes are one transaction: a throw undoes them and counts as a failure. */
@@ -42,6 +58,8 @@ export interface NewRecurringJob {
   readonly key: string;
   readonly recurrence: Recurrence;
   readonly payload?: JobPayload;
+  /** Lists it as a CronTrigger with its CronJobDetail. */
+  readonly cronJob?: CronJob;
 }
 
 /** Work for later, on the org's clock; kept over a restart. */

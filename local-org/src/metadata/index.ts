@@ -43,6 +43,7 @@ export {
   type DescribeMetadataResult,
 } from './describe/describe-metadata';
 export { listComponents, type ListedComponent } from './describe/list-components';
+export { elementsOf } from './elements/element-tables';
 export type { Problem } from './elements/problem';
 export { buildSchema } from './loader/build-schema';
 export { AssignedKeyPrefixes, type KeyPrefixes } from './loader/key-prefixes';

@@ -59,6 +59,61 @@ export interface DeployResult {
   readonly errorMessage?: string;
   readonly successes: readonly DeployMessage[];
   readonly failures: readonly DeployMessage[];
+  /** Null when the deploy runs no tests, or has not yet. */
+  readonly tests: DeployTestResult | null;
+}
+
+/** What became of the tests of a deploy. @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_deployresult.htm#runtestresult */
+export interface DeployTestResult {
+  readonly numTestsRun: number;
+  readonly numFailures: number;
+  /** In milliseconds. */
+  readonly totalTime: number;
+  readonly successes: readonly DeployTest[];
+  readonly failures: readonly DeployTestFailure[];
+  readonly codeCoverage: readonly DeployCoverage[];
+  readonly codeCoverageWarnings: readonly DeployCoverageWarning[];
+}
+
+/** A test that a deploy has run. */
+export interface DeployTest {
+  /** Id of the ApexClass. */
+  readonly id: string;
+  readonly name: string;
+  readonly methodName: string;
+  readonly seeAllData: boolean;
+  /** In milliseconds. */
+  readonly time: number;
+}
+
+export interface DeployTestFailure extends DeployTest {
+  readonly message: string;
+  readonly stackTrace: string;
+  readonly packageName: string;
+  readonly type: 'Class';
+}
+
+/** Lines of a class or trigger that the tests of a deploy have run. */
+export interface DeployCoverage {
+  readonly id: string;
+  readonly name: string;
+  readonly type: 'Class' | 'Trigger';
+  readonly numLocations: number;
+  readonly numLocationsNotCovered: number;
+  readonly locationsNotCovered: readonly {
+    readonly line: number;
+    readonly column: number;
+    readonly numExecutions: number;
+    readonly time: number;
+  }[];
+}
+
+/** Coverage that does not do; fails the deploy. */
+export interface DeployCoverageWarning {
+  /** Id of the class or trigger; null for the org as a whole. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly message: string;
 }
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_retrieveresult.htm#retrieve_fileproperties */

@@ -1,6 +1,7 @@
 import type { AccessControl } from '../access';
+import type { ApexEngine, ApexService } from '../apex';
 import { createApprovals, type Approvals } from '../approval';
-import type { Clock } from '../core';
+import { MAX_API_VERSION, type Clock } from '../core';
 import type { NestedSaves } from '../dml';
 import type {
   AutomationPorts,
@@ -9,9 +10,12 @@ import type {
   RunningUser,
   TransactionManager,
 } from '../execution';
-import { createFlowEngine, type FlowEngine } from '../flow';
+import { eventRecord, type EventBus } from '../events';
+import { createFlowEngine, type FlowEngine, type FlowEvents } from '../flow';
 import { createJobQueue, type JobQueue } from '../jobs';
 import type { ComponentStore } from '../metadata';
+import { createApex } from './apex';
+import { createApexActions } from './apex-actions';
 import { createOutbox, type Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
 import { convertLeads, plugInRules, type LeadConversion, type LeadConversionResult } from '../rules';
@@ -30,6 +34,7 @@ export interface AutomationServices {
   readonly dml: NestedSaves;
   readonly query: QueryEngine;
   readonly ports: AutomationPorts;
+  readonly events: EventBus;
   findUser(id: string): RunningUser | undefined;
   /** The user as whom runs what nobody started. */
   automationUser(): RunningUser;
@@ -41,8 +46,13 @@ export interface OrgAutomation {
   readonly outbox: Outbox;
   readonly approvals: Approvals;
   readonly flows: FlowEngine;
+  readonly apex: ApexEngine;
+  readonly apexService: ApexService;
   convertLeads(conversions: readonly LeadConversion[], context: RequestContext): LeadConversionResult[];
 }
+
+/** Kind of the jobs that wake the event bus for deliveries that wait. */
+export const EVENT_DELIVERY_JOB = 'events.deliver';
 
 /** Makes the automation of an org and plugs it into the ports of saves. */
 export function createAutomation(services: AutomationServices): OrgAutomation {
@@ -53,17 +63,55 @@ export function createAutomation(services: AutomationServices): OrgAutomation {
   ports.recordLocks = approvals.lockStep;
   const ruleServices = { ...services, outbox };
   plugInRules(ruleServices, ports);
+  const apexService = createApex({
+    ...services,
+    jobs,
+    outbox,
+    approvals,
+    accessChanged: () => {
+      services.access.invalidate();
+    },
+    convertLeads: (conversions, context) => convertLeads(ruleServices, conversions, context),
+  });
+  const apex = apexService.engine;
   const flows = createFlowEngine({
     ...services,
     timeZone: () => services.automationUser().timeZone,
-    ports: { jobs, outbox, approvals },
+    ports: { jobs, outbox, approvals, events: flowEvents(services.dml), apex: createApexActions(apex) },
   });
   Object.assign(ports, flows.ports());
+  subscribeFlows(services.events, flows);
+  jobs.handle(EVENT_DELIVERY_JOB, () => services.events.wake());
   return {
+    apex,
+    apexService,
     jobs,
     outbox,
     approvals,
     flows,
     convertLeads: (conversions, context) => convertLeads(ruleServices, conversions, context),
+  };
+}
+
+/** Each flow that a platform event starts is a subscriber of its own. */
+function subscribeFlows(events: EventBus, flows: FlowEngine): void {
+  events.addSubscribers((topic) =>
+    flows.eventFlows(topic).map((flow) => ({
+      name: `Flow ${flow.name}`,
+      deliver: (batch) => flow.run(batch.map(eventRecord)),
+    })),
+  );
+}
+
+/**
+ * Events that flows create are published through the save, which checks them.
+ * DEVIATION: also flows that run in user context publish without the user's permission to create the event.
+ */
+function flowEvents(dml: NestedSaves): FlowEvents {
+  return {
+    publish: (eventName, events, user) => {
+      const context = { user, mode: 'system', apiVersion: MAX_API_VERSION } as const;
+      return dml.insert(eventName, events, { context, allOrNone: false });
+    },
   };
 }

@@ -4,17 +4,17 @@ import type { FlowCase, FlowCaseFile } from './testing/flow-case';
 import { FlowCaseRunner } from './testing/flow-case-runner';
 import { expandFlow } from './testing/flow-package';
 import { TestOrg } from './testing/test-org';
-import type { PackageFiles } from './testing/package-zip';
+import type { PackageEntries } from './testing/package-zip';
 
 const FOLDER = join(__dirname, '../../conformance/flow');
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
-function packageOf({ flows, files = {} }: FlowCase): PackageFiles {
+function packageOf({ flows, files = {} }: FlowCase): PackageEntries {
   const expanded = Object.entries(flows).map(([name, flow]) => [
     `flows/${name}.flow`,
     expandFlow(name, flow),
   ]);
-  return { ...files, ...(Object.fromEntries(expanded) as PackageFiles) };
+  return { ...files, ...(Object.fromEntries(expanded) as PackageEntries) };
 }
 
 describe.each(FILES)('flows: %s', (file) => {

@@ -1,10 +1,11 @@
 import { createAccessControl } from '../access';
 import { OrgClock, type Clock } from '../core';
 import { createDmlEngine } from '../dml';
+import { createEventBus } from '../events';
 import { TransactionManager, type AutomationPorts } from '../execution';
 import { RecordStore } from '../storage';
 import { advanceClock } from './advance-clock';
-import { createAutomation } from './automation';
+import { createAutomation, EVENT_DELIVERY_JOB } from './automation';
 import { isAccessRelevant } from './access-relevance';
 import { createFormulaQueries } from './formula-queries';
 import { sharingRulesOf } from './definitions/sharing-rules';
@@ -64,17 +65,17 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access,
     serverUrl: () => org.serverUrl,
   });
-  const virtual = new Map([
-    ...virtualTables(schema),
-    ['FlowDefinitionView', () => automation.flows.definitionRows()],
-    ['FlowVersionView', () => automation.flows.versionRows()],
-  ]);
+  const virtual = virtualTables({ schema, store, automation: () => automation });
   const query = createFormulaQueries({ schema, store, access, clock, virtualTables: virtual }, formulas);
   const transactions = new TransactionManager(store);
   transactions.onCommit(({ changes }) => {
     if (!changes.some((change) => isAccessRelevant(change.objectName))) return;
     access.invalidate();
     recordTypes.invalidate();
+  });
+  const events = createEventBus({
+    ...{ schema, components, store, clock, transactions },
+    wakeAt: (runAtMs) => automation.jobs.schedule({ kind: EVENT_DELIVERY_JOB, runAtMs }),
   });
   const ports: AutomationPorts = {};
   const dml = createDmlEngine({
@@ -86,10 +87,11 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     transactions,
     recordTypes,
     ports,
+    events,
   });
   const users = new StoredUserDirectory(store, schema);
   const automation = createAutomation({
-    ...{ schema, components, store, clock, access, formulas, transactions, dml, query, ports },
+    ...{ schema, components, store, clock, access, formulas, transactions, dml, query, ports, events },
     findUser: (id) => users.findById(id),
     automationUser: () => users.automatedProcess(),
   });
@@ -103,8 +105,19 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     query,
     dml,
     users,
-    metadata: new DeployService({ store, state, clock, compiler, formulas, access, flows: automation.flows }),
+    metadata: new DeployService({
+      store,
+      state,
+      clock,
+      compiler,
+      formulas,
+      access,
+      flows: automation.flows,
+      apex: automation.apex,
+      apexService: automation.apexService,
+    }),
     recordTypes,
+    events,
     ...automation,
     serverUrl: null,
     savepoint: (work) => transactions.savepoint(() => work()),

@@ -1,7 +1,9 @@
 import type { AccessControl } from '../access';
+import type { ApexEngine, ApexService } from '../apex';
 import type { Approvals } from '../approval';
 import type { Clock } from '../core';
 import type { DmlEngine, RecordTypeAccess } from '../dml';
+import type { EventBus } from '../events';
 import type { RequestContext, RunningUser } from '../execution';
 import type { FlowEngine } from '../flow';
 import type { JobQueue } from '../jobs';
@@ -87,6 +89,8 @@ export interface LocalOrg {
    */
   savepoint<T>(work: () => T): T;
   readonly recordTypes: RecordTypeAccess;
+  /** Platform events and change events. */
+  readonly events: EventBus;
   /** Work for later, on the org's clock. */
   readonly jobs: JobQueue;
   /** The mails and notifications that the org would have sent. */
@@ -95,6 +99,10 @@ export interface LocalOrg {
   /** Makes accounts, contacts and opportunities of leads. */
   convertLeads(conversions: readonly LeadConversion[], context: RequestContext): LeadConversionResult[];
   readonly flows: FlowEngine;
+  /** Runs the deployed classes and triggers, and code that is given. */
+  readonly apex: ApexEngine;
+  /** What clients ask of Apex: blocks, tests, logs, REST resources. */
+  readonly apexService: ApexService;
   /** Base address at which the org's API listens: `http://127.0.0.1:7443`; formulas read it as `$Api`. */
   serverUrl: string | null;
   /** Moves the org's clock; the offset is kept. What falls due on the way runs at its time. */

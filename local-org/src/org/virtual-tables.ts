@@ -1,11 +1,33 @@
 import type { RecordValues } from '../core';
+import type { FlowEngine } from '../flow';
+import { cronJobDetailRows, cronTriggerRows, type JobQueue } from '../jobs';
 import type { Schema } from '../schema';
+import type { RecordStore } from '../storage';
+import { processInstanceHistoryRows } from './process-instance-history';
 
-/** Objects that have no table: their rows are made from the schema when they are queried. */
-export function virtualTables(schema: () => Schema): ReadonlyMap<string, () => readonly RecordValues[]> {
-  return new Map([
+/** What the rows of virtual tables are made from. */
+export interface VirtualTableSources {
+  schema(): Schema;
+  readonly store: RecordStore;
+  /** Asked when rows are queried: queries are there before automation is. */
+  automation(): { readonly flows: FlowEngine; readonly jobs: JobQueue };
+}
+
+/** Objects that have no table: their rows are made when they are queried. */
+export function virtualTables({
+  schema,
+  store,
+  automation,
+}: VirtualTableSources): ReadonlyMap<string, () => readonly RecordValues[]> {
+  return new Map<string, () => readonly RecordValues[]>([
     ['EntityDefinition', () => entityDefinitions(schema())],
     ['FieldDefinition', () => fieldDefinitions(schema())],
+    ['FlowDefinitionView', () => automation().flows.definitionRows()],
+    ['FlowVersionView', () => automation().flows.versionRows()],
+    ['FlowInterview', () => automation().flows.interviewRows()],
+    ['CronTrigger', () => cronTriggerRows(automation().jobs)],
+    ['CronJobDetail', () => cronJobDetailRows(automation().jobs)],
+    ['ProcessInstanceHistory', () => processInstanceHistoryRows(store, schema())],
   ]);
 }
 

@@ -1,6 +1,5 @@
 import type { FieldValue, RecordValues } from '../core';
-import type { FormulaSession } from '../execution';
-import type { FormulaRecord } from '../formula';
+import { readPath, type FormulaSession } from '../execution';
 import { textOf, type ComponentStore } from '../metadata';
 import type { SObjectType } from '../schema';
 import { mergeFields } from './merge-fields';
@@ -52,14 +51,4 @@ function readMergeField(
   return root.toLowerCase() === type.name.toLowerCase()
     ? readPath(session.record(type, values), rest)
     : undefined;
-}
-
-/** A field by a path through parents: `['Account', 'Owner', 'Name']`; null when a parent is missing. */
-export function readPath(record: FormulaRecord, path: readonly string[]): FieldValue {
-  let current: FormulaRecord | null = record;
-  for (const relationship of path.slice(0, -1)) {
-    current = current.parent(relationship);
-    if (!current) return null;
-  }
-  return current.get(path.at(-1) ?? '');
 }

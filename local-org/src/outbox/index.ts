@@ -5,7 +5,7 @@ export {
   resolveRecipients,
   type EmailRecipient,
 } from './email-recipients';
-export { mergeEmailTemplate, readPath, type EmailSubject, type MergedEmail } from './email-template';
+export { mergeEmailTemplate, type EmailSubject, type MergedEmail } from './email-template';
 export { mergeFields, type MergeFieldReader } from './merge-fields';
 export { createOutbox } from './outbox';
 export * from './types';

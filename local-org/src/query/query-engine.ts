@@ -1,6 +1,6 @@
 import type { AccessControl } from '../access';
 import { ApiError, UnsupportedFeatureError, type Clock } from '../core';
-import type { RequestContext } from '../execution';
+import { restrictedBySharing, type RequestContext } from '../execution';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 import type { BoundStatement } from './soql/binder/bound';
@@ -119,7 +119,9 @@ class SqliteQueryEngine implements QueryEngine {
     const { context } = options;
     const { user } = context;
     const { access, clock } = this.deps;
-    const sharing = bound.mode === 'USER_MODE' || (context.mode === 'user' && bound.mode !== 'SYSTEM_MODE');
+    const sharing =
+      bound.mode === 'USER_MODE' ||
+      (bound.mode === 'SYSTEM_MODE' ? context.sharing === true : restrictedBySharing(context));
     const environment: RunEnvironment = {
       nowMs: clock.now(),
       timeZone: user.timeZone,

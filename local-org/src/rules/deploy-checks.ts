@@ -1,12 +1,16 @@
 import { LocalOrgError } from '../core';
+import { criteriaProblems } from '../dml';
+import type { FormulaCompiler } from '../execution';
 import { parentName, textsOf, type Component, type ComponentId, type ComponentStore } from '../metadata';
 import type { Schema, SObjectType } from '../schema';
 import type { RecordStore } from '../storage';
-import { unknownOwners } from './assignment/assignment-rules';
-import { criterionPath } from './criteria';
-import { duplicateRule } from './duplicates/duplicate-rule';
+import { assignmentRuleProblems } from './assignment/check-assignment-rule';
+import { convertSettingsProblems } from './conversion/check-convert-settings';
+import { duplicateRule, type DuplicateRule } from './duplicates/duplicate-rule';
+import { DUPLICATE_RULE_ELEMENTS, MATCHING_RULE_ELEMENTS, refusedElements } from './element-support';
 import { MAX_TRACKED_FIELDS } from './history/field-history';
-import { findMatchingRule, matchingRule } from './matching/matching-rule';
+import { hasAllMatchKeys, matchKeyFormulas, MAX_MATCH_KEYS } from './matching/match-key-formula';
+import { findMatchingRule, matchingRule, type MatchingRule } from './matching/matching-rule';
 
 /** What is wrong with one component. */
 export interface RuleProblem {
@@ -19,6 +23,7 @@ export interface RuleCheckContext {
   readonly components: ComponentStore;
   readonly schema: Schema;
   readonly store: RecordStore;
+  readonly compiler: FormulaCompiler;
 }
 
 type Check = (context: RuleCheckContext, component: Component, type: SObjectType) => readonly string[];
@@ -26,7 +31,7 @@ type Check = (context: RuleCheckContext, component: Component, type: SObjectType
 const CHECKS: Readonly<Record<string, Check>> = {
   MatchingRule: checkMatchingRule,
   DuplicateRule: checkDuplicateRule,
-  AssignmentRule: (context, component) => unknownOwners(context, component),
+  AssignmentRule: assignmentRuleProblems,
 };
 
 /** What stands against the duplicate, matching and assignment rules of an org, and its tracked fields. */
@@ -38,7 +43,11 @@ export function ruleProblems(context: RuleCheckContext): RuleProblem[] {
       return (type ? check(context, component, type) : []).map((problem) => ({ id, problem }));
     }),
   );
-  return [...ofRules, ...tooManyTracked(context)];
+  const ofSettings = context.components.all('LeadConvertSettings').flatMap((component) => {
+    const id = { type: component.type, fullName: component.fullName };
+    return convertSettingsProblems(context.schema, component).map((problem) => ({ id, problem }));
+  });
+  return [...ofRules, ...ofSettings, ...tooManyTracked(context)];
 }
 
 /** UNVERIFIED: the text. */
@@ -57,18 +66,33 @@ function tooManyTracked({ components, schema }: RuleCheckContext): RuleProblem[]
 
 function checkMatchingRule(_context: RuleCheckContext, component: Component, type: SObjectType): string[] {
   try {
-    return matchingRule(component).items.flatMap(({ field }) => unknownField(type, field));
+    const rule = matchingRule(component);
+    const unknown = rule.items.flatMap(({ field }) => unknownField(type, field));
+    return [
+      ...refusedElements('MatchingRule', MATCHING_RULE_ELEMENTS, component.content),
+      ...(unknown.length > 0 ? unknown : matchKeyProblems(type, rule)),
+    ];
   } catch (error) {
     if (error instanceof LocalOrgError) return [error.message];
     throw error;
   }
 }
 
-function checkDuplicateRule(
-  { components, schema }: RuleCheckContext,
-  component: Component,
-  type: SObjectType,
-): string[] {
+/**
+ * UNVERIFIED: the texts; and that an alternative of fields of parents alone, for which no key can be kept, is refused.
+ * @see https://help.salesforce.com/s/articleView?id=sales.matching_rules_match_key_process.htm
+ */
+function matchKeyProblems(type: SObjectType, rule: MatchingRule): string[] {
+  const needed = matchKeyFormulas(type, rule).length;
+  if (needed > MAX_MATCH_KEYS)
+    return [`The matching rule needs ${needed} match keys. The limit is ${MAX_MATCH_KEYS} match keys`];
+  return hasAllMatchKeys(type, rule)
+    ? []
+    : ['A matching rule needs a field of its own object, other than a title, in each of its alternatives'];
+}
+
+function checkDuplicateRule(context: RuleCheckContext, component: Component, type: SObjectType): string[] {
+  const { components, schema } = context;
   const rule = duplicateRule(component);
   const operations = ['operationsOnInsert', 'operationsOnUpdate'].flatMap((name) =>
     textsOf(component.content, name),
@@ -79,16 +103,24 @@ function checkDuplicateRule(
         ? []
         : [`In field: matchingRule - no MatchingRule named ${use.objectName}.${use.matchingRule} found`],
     ),
-    ...rule.criteria.items.flatMap(({ field }) => (/^User\./.test(field) ? [] : unknownField(type, field))),
+    ...criteriaProblems(context, type, rule.criteria),
+    ...(isInSequence(components, rule) ? [] : ['SortOrder must be in sequential order from 1.']),
+    ...refusedElements('DuplicateRule', DUPLICATE_RULE_ELEMENTS, component.content),
     ...operations
       .filter((operation) => !/^(alert|report)$/i.test(operation))
       .map((operation) => `Duplicate rule operation ${operation} is not supported by the local org`),
   ];
 }
 
+/** Whether the rules of an object, up to this one, are numbered 1, 2, 3 ... */
+function isInSequence(components: ComponentStore, { objectName, order }: DuplicateRule): boolean {
+  const rules = components.childrenOf('DuplicateRule', objectName).map(duplicateRule);
+  const lower = rules.filter((rule) => rule.order < order).length;
+  return lower === order - 1 && rules.filter((rule) => rule.order === order).length === 1;
+}
+
 function unknownField(type: SObjectType, path: string): string[] {
-  const parts = criterionPath(type, path);
-  const [first = ''] = parts;
+  const [first = ''] = path.split('.');
   const known = type.field(first) ?? type.parentField(first);
-  return known ? [] : [`In field: field - no CustomField named ${type.name}.${parts.join('.')} found`];
+  return known ? [] : [`In field: field - no CustomField named ${type.name}.${path} found`];
 }

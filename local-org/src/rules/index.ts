@@ -2,5 +2,6 @@ export { convertLeads } from './conversion/convert-leads';
 export type { LeadConversion, LeadConversionResult } from './conversion/types';
 export { plugInRules } from './create-rules';
 export { ruleProblems, type RuleCheckContext, type RuleProblem } from './deploy-checks';
+export { MatchKeys, type MatchKeyServices } from './matching/match-keys';
 export { MATCHING_METHODS, type MatchingMethod } from './matching/methods';
 export type { RuleServices } from './services';

@@ -27,6 +27,7 @@ const OPEN_REFERENCES: readonly OpenReference[] = [
   { object: 'ContentVersion', field: 'FirstPublishLocationId', accepts: anyCustom },
   { object: 'DuplicateRecordItem', field: 'RecordId', accepts: anyCustom },
   { object: 'ProcessInstance', field: 'TargetObjectId', accepts: anyCustom },
+  { object: 'ProcessInstanceHistory', field: 'TargetObjectId', accepts: anyCustom },
   { object: 'TopicAssignment', field: 'EntityId', accepts: anyCustom },
   { object: 'FeedItem', field: 'ParentId', accepts: hasFeed },
   { object: 'FeedComment', field: 'ParentId', accepts: hasFeed },

@@ -17,22 +17,27 @@ export class SObjectType {
   }
 
   field(name: string): Field | undefined {
-    this.fieldsByName ??= byLowerCaseName(this.fields, (field) => field.name);
-    return this.fieldsByName.get(name.toLowerCase());
+    this.fieldsByName ??= byName(this.fields, (field) => field.name);
+    return this.fieldsByName.get(name) ?? this.fieldsByName.get(name.toLowerCase());
   }
 
   /** The reference field behind a parent path: `Account` gives AccountId. */
   parentField(relationshipName: string): Field | undefined {
-    this.parentsByRelationshipName ??= byLowerCaseName(
+    this.parentsByRelationshipName ??= byName(
       this.fields,
       (field) => field.relationship?.relationshipName ?? null,
     );
-    return this.parentsByRelationshipName.get(relationshipName.toLowerCase());
+    return (
+      this.parentsByRelationshipName.get(relationshipName) ??
+      this.parentsByRelationshipName.get(relationshipName.toLowerCase())
+    );
   }
 
   childRelationship(relationshipName: string): ChildRelationship | undefined {
-    this.childrenByName ??= byLowerCaseName(this.childRelationships, (child) => child.relationshipName);
-    return this.childrenByName.get(relationshipName.toLowerCase());
+    this.childrenByName ??= byName(this.childRelationships, (child) => child.relationshipName);
+    return (
+      this.childrenByName.get(relationshipName) ?? this.childrenByName.get(relationshipName.toLowerCase())
+    );
   }
 
   /** The field that names a record (`Name`, `CaseNumber`, `Subject`), if it has one. */
@@ -41,12 +46,15 @@ export class SObjectType {
   }
 }
 
-/** Items by name in lower case; items without a name are left out. Built on first use: most objects are never asked. */
-function byLowerCaseName<T>(items: readonly T[], nameOf: (item: T) => string | null): ReadonlyMap<string, T> {
+/**
+ * Items by name in lower case and as it is written, which is how it is nearly always asked for; items without a name are
+ * left out. Built on first use: most objects are never asked.
+ */
+function byName<T>(items: readonly T[], nameOf: (item: T) => string | null): ReadonlyMap<string, T> {
   const map = new Map<string, T>();
   for (const item of items) {
     const name = nameOf(item);
-    if (name !== null) map.set(name.toLowerCase(), item);
+    if (name !== null) map.set(name, item).set(name.toLowerCase(), item);
   }
   return map;
 }

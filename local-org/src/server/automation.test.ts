@@ -39,4 +39,11 @@ describe('automation of a running org', () => {
     const { messages } = (await call('/local-org/outbox?since=1')) as { messages: { subject: string }[] };
     expect(messages.map(({ subject }) => subject)).toEqual(['Day 2', 'Day 3']);
   });
+
+  it('the events that were published are shown after a place, of one topic', async () => {
+    for (const text of ['A', 'B']) org.events.publish('Told__e', [{ Text__c: text }], '005000000000001AAA');
+    org.events.publish('Other__e', [{}], '005000000000001AAA');
+    const { events } = (await call('/local-org/events?after=1&topic=Told__e')) as { events: unknown[] };
+    expect(events).toMatchObject([{ replayId: 2, topic: 'Told__e', payload: { Text__c: 'B' } }]);
+  });
 });

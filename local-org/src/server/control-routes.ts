@@ -7,7 +7,8 @@ import type { Message, MessageKind } from '../outbox';
 /**
  * Routes that no real org has, for the tools of the local org: `GET /local-org/clock` answers the org's time,
  * `POST /local-org/clock {"advanceMs": 1000}` moves it, `GET /local-org/outbox?since=12` answers the messages after the
- * one of that id. Administrators only.
+ * one of that id, `GET /local-org/events?after=12&topic=Order_Event__e` the events after that ReplayId. Administrators
+ * only.
  */
 export function registerControlRoutes(app: FastifyInstance, org: LocalOrg, sessions: SessionStore): void {
   const administratorsOnly = (
@@ -30,6 +31,15 @@ export function registerControlRoutes(app: FastifyInstance, org: LocalOrg, sessi
   app.get('/local-org/outbox', { onRequest: administratorsOnly }, (request) => ({
     messages: readMessages(org, request.query as Record<string, string | undefined>),
   }));
+  app.get('/local-org/events', { onRequest: administratorsOnly }, (request) => {
+    const { after, topic } = request.query as Record<string, string | undefined>;
+    return {
+      events: org.events.read({
+        ...(after !== undefined && { after: Number(after) }),
+        ...(topic !== undefined && { topics: [topic] }),
+      }),
+    };
+  });
 }
 
 /** `since` is the id of the last message that was read. */

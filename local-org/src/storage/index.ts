@@ -1,2 +1,2 @@
 export { columnType, fromSql, isStored, quoteName, toSql, type SqlValue } from './columns';
-export { RecordStore } from './record-store';
+export { RecordStore, type StoreSavepoint } from './record-store';

@@ -32,6 +32,14 @@ describe('RecordStore', () => {
     expect(store.find(opportunity, second)).toMatchObject({ Name: 'Second', Amount: null });
   });
 
+  it('findAll: reads only the fields that are asked for', () => {
+    const id = insertOne({ Name: 'Partly read', Amount: 10 });
+    const fields = ['Id', 'Amount'].flatMap((name) => opportunity.field(name) ?? []);
+    expect([...store.findAll(opportunity, [id, '006000000000000AAA'], fields)]).toEqual([
+      [id, { Id: id, Amount: 10 }],
+    ]);
+  });
+
   it('transaction: undoes an inner transaction alone when the outer one goes on', () => {
     let kept = '';
     let undone = '';

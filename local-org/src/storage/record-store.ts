@@ -1,7 +1,8 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LocalOrgError, recordIdFromSequence, type FieldValue, type RecordValues } from '../core';
 import type { Field, Schema, SObjectType } from '../schema';
-import { fromSql, isStored, quoteName, toSql, type SqlValue } from './columns';
+import { isStored, quoteName, toSql, type SqlValue } from './columns';
+import { RowLayout } from './row-layout';
 import { migrateTables } from './table-migration';
 
 /** Raised when the table layout of the store itself changes; older files are refused. */
@@ -10,8 +11,14 @@ const STORE_FORMAT = 1;
 const PAGE_CACHE_KIB = 64 * 1024;
 /** Pages (4 KiB) in the write-ahead log before they are copied into the file, which holds up the save that does it. */
 const CHECKPOINT_PAGES = 10_000;
-/** Bound parameters per statement, below SQLite's limit of 32,766. */
-const MAX_PARAMETERS = 10_000;
+/** Values that one statement looks up, so that the JSON list of them stays small. */
+const MAX_VALUES = 10_000;
+
+/** A point of a transaction, valid until the `transaction()` it was set in ends. */
+export interface StoreSavepoint {
+  readonly name: string;
+  readonly depth: number;
+}
 
 /**
  * The records of an org in SQLite, one table per object. It knows columns, not rules: what may be saved is
@@ -19,7 +26,11 @@ const MAX_PARAMETERS = 10_000;
  */
 export class RecordStore {
   private readonly statements = new Map<string, StatementSync>();
+  /** Statements whose rows come as arrays, which SQLite hands over faster than objects. */
+  private readonly rowStatements = new Map<string, StatementSync>();
   private depth = 0;
+  private savepoints: StoreSavepoint[] = [];
+  private savepointsSet = 0;
 
   private constructor(readonly database: DatabaseSync) {}
 
@@ -38,12 +49,12 @@ export class RecordStore {
 
   /** Creates and alters tables so that every stored field of the schema has its column. */
   migrate(schema: Schema): void {
-    this.statements.clear();
+    this.forgetStatements();
     migrateTables(this.database, schema);
   }
 
   close(): void {
-    this.statements.clear();
+    this.forgetStatements();
     this.database.close();
   }
 
@@ -75,7 +86,39 @@ export class RecordStore {
       throw error;
     } finally {
       this.depth--;
+      this.savepoints = this.savepoints.filter(({ depth }) => depth <= this.depth);
     }
+  }
+
+  /** Marks a point of the transaction under way to which {@link RecordStore.rollBackTo} returns. */
+  setSavepoint(): StoreSavepoint {
+    const savepoint = { name: `u${this.savepointsSet++}`, depth: this.depth };
+    this.database.exec(`SAVEPOINT ${savepoint.name}`);
+    this.savepoints.push(savepoint);
+    return savepoint;
+  }
+
+  /**
+   * Undoes what was written since a savepoint, which stays; later ones are gone.
+   * @returns false when the savepoint is gone, or was set outside of the innermost `transaction()`
+   */
+  rollBackTo(savepoint: StoreSavepoint): boolean {
+    if (!this.reaches(savepoint)) return false;
+    this.database.exec(`ROLLBACK TO ${savepoint.name}`);
+    this.savepoints.length = this.savepoints.indexOf(savepoint) + 1;
+    return true;
+  }
+
+  /** Gives up a savepoint and later ones, and keeps what was written. @returns false as {@link RecordStore.rollBackTo} */
+  releaseSavepoint(savepoint: StoreSavepoint): boolean {
+    if (!this.reaches(savepoint)) return false;
+    this.database.exec(`RELEASE ${savepoint.name}`);
+    this.savepoints.length = this.savepoints.indexOf(savepoint);
+    return true;
+  }
+
+  private reaches(savepoint: StoreSavepoint): boolean {
+    return savepoint.depth === this.depth && this.savepoints.includes(savepoint);
   }
 
   get inTransaction(): boolean {
@@ -131,39 +174,59 @@ export class RecordStore {
 
   /** Reads one record with all its stored fields. */
   find(type: SObjectType, id: string): RecordValues | undefined {
-    const row = this.prepare(`SELECT * FROM ${quoteName(type.name)} WHERE "Id" = ?`).get(id);
-    return row && decodeRow(type, row as Record<string, SqlValue>);
+    const layout = RowLayout.of(type);
+    const row = this.rows(`SELECT ${layout.columns} FROM ${quoteName(type.name)} WHERE "Id" = ?`).get(id);
+    return row && layout.record(row as unknown as SqlValue[]);
   }
 
-  /** Reads records by id; ids without a record are absent from the answer. */
-  findAll(type: SObjectType, ids: Iterable<string>): Map<string, RecordValues> {
-    return new Map(
-      this.findBy(type, requireField(type, 'Id'), [...new Set(ids)]).map((r) => [r['Id'] as string, r]),
+  /**
+   * Reads records by id; ids without a record are absent from the answer.
+   * @param fields stored fields to read, Id among them; all when absent
+   */
+  findAll(type: SObjectType, ids: Iterable<string>, fields?: readonly Field[]): Map<string, RecordValues> {
+    const records = this.findBy(type, requireField(type, 'Id'), [...new Set(ids)], fields);
+    return new Map(records.map((record) => [record['Id'] as string, record]));
+  }
+
+  /**
+   * Reads the records whose field has one of the values, in order of creation.
+   * @param fields stored fields to read; all when absent
+   */
+  findBy(
+    type: SObjectType,
+    field: Field,
+    values: readonly FieldValue[],
+    fields?: readonly Field[],
+  ): RecordValues[] {
+    const layout = fields ? new RowLayout(fields) : RowLayout.of(type);
+    // Statement texts repeat for equal counts only; the list travels as one JSON parameter instead.
+    const statement = this.rows(
+      `SELECT ${layout.columns} FROM ${quoteName(type.name)} WHERE ${quoteName(field.name)} IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
     );
-  }
-
-  /** Reads the records whose field has one of the values, in order of creation. */
-  findBy(type: SObjectType, field: Field, values: readonly FieldValue[]): RecordValues[] {
     const found: RecordValues[] = [];
-    for (let start = 0; start < values.length; start += MAX_PARAMETERS) {
-      const part = values.slice(start, start + MAX_PARAMETERS).map(toSql);
-      // Statement texts repeat for equal counts only; the list travels as one JSON parameter instead.
-      const rows = this.prepare(
-        `SELECT * FROM ${quoteName(type.name)} WHERE ${quoteName(field.name)} IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
-      ).all(JSON.stringify(part)) as Record<string, SqlValue>[];
-      for (const row of rows) found.push(decodeRow(type, row));
+    for (let start = 0; start < values.length; start += MAX_VALUES) {
+      const part = values.slice(start, start + MAX_VALUES).map(toSql);
+      const rows = statement.all(JSON.stringify(part)) as unknown as SqlValue[][];
+      for (const row of rows) found.push(layout.record(row));
     }
     return found;
   }
-}
 
-function decodeRow(type: SObjectType, row: Record<string, SqlValue>): RecordValues {
-  const values: RecordValues = {};
-  for (const field of type.fields) {
-    const value = row[field.name];
-    if (value !== undefined) values[field.name] = fromSql(field, value);
+  /** A prepared statement whose rows are arrays. */
+  private rows(sql: string): StatementSync {
+    let statement = this.rowStatements.get(sql);
+    if (!statement) {
+      statement = this.database.prepare(sql);
+      statement.setReturnArrays(true);
+      this.rowStatements.set(sql, statement);
+    }
+    return statement;
   }
-  return values;
+
+  private forgetStatements(): void {
+    this.statements.clear();
+    this.rowStatements.clear();
+  }
 }
 
 function requireField(type: SObjectType, name: string): Field {

@@ -1,5 +1,5 @@
 import type { SourceFolder } from './source-folder';
-import type { XmlElement } from './xml-element';
+import type { XmlElement } from '../../shared';
 
 /** One step of an approval process. */
 export interface ApprovalStep {

@@ -1,5 +1,5 @@
 import type { SourceFolder } from './source-folder';
-import type { XmlElement } from './xml-element';
+import type { XmlElement } from '../../shared';
 
 /** What an active flow does, as far as the procedure needs it. */
 export interface Flow {

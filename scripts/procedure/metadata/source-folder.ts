@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseXml, type XmlElement } from './xml-element';
+import { parseXml, type XmlElement } from '../../shared';
 
 /** One component in source format. */
 export interface SourceComponent {

@@ -1,3 +1,4 @@
+import type { FieldName, ObjectName, RecordInput } from 'opportunity-hub/records';
 import type { FieldValue, QueryRow, RecordData } from '../../shared';
 import type { GraphNode, RecordTree } from '../composite-graph';
 import type { CheckedSubmission } from './opportunity-submission';
@@ -28,7 +29,12 @@ const OPPORTUNITY_FIELDS = {
   leadSource: 'LeadSource',
   type: 'Type',
   sourceSystem: 'Source_System__c',
-} as const satisfies Partial<Record<keyof CheckedSubmission, string>>;
+} as const satisfies Partial<Record<keyof CheckedSubmission, FieldName<'Opportunity'>>>;
+
+/** Fields that an object has, with any value: the org judges what other systems send. */
+type Fields<Name extends ObjectName> = Readonly<
+  Partial<Record<keyof RecordInput<Name>, FieldValue | undefined>>
+>;
 
 /** Names of the fields that are read of an opportunity, to say in what it differs. */
 export const COMPARED_FIELDS: readonly string[] = [
@@ -80,8 +86,8 @@ export function differences(submission: CheckedSubmission, held: QueryRow): stri
   return different;
 }
 
-function opportunityFields(submission: CheckedSubmission): Record<string, FieldValue> {
-  const fields: Record<string, FieldValue> = {};
+function opportunityFields(submission: CheckedSubmission): Fields<'Opportunity'> {
+  const fields: Partial<Record<FieldName<'Opportunity'>, FieldValue>> = {};
   for (const [property, field] of Object.entries(OPPORTUNITY_FIELDS)) {
     const value = submission[property as keyof typeof OPPORTUNITY_FIELDS];
     if (value !== undefined) fields[field] = value;
@@ -125,7 +131,12 @@ function roleNode({ externalId, primaryContact }: CheckedSubmission, contactIsHe
 }
 
 /** What is undefined does not travel. */
-function upsertNode(referenceId: string, object: string, value: string, record: RecordData): GraphNode {
+function upsertNode<Name extends ObjectName>(
+  referenceId: string,
+  object: Name,
+  value: string,
+  record: Fields<Name>,
+): GraphNode {
   return { referenceId, object, externalId: { field: KEY_FIELD, value }, record };
 }
 

@@ -199,10 +199,7 @@ describe('a move', () => {
     [
       'lost without a reason',
       { StageName: 'Closed Lost' },
-      [
-        'Say why this opportunity was won or lost: choose a Win/Loss Reason.',
-        'Choose the competitor this opportunity was lost to. Only the reasons No Budget and No Decision need none.',
-      ],
+      ['Say why this opportunity was won or lost: choose a Win/Loss Reason.'],
     ],
     [
       'lost on price without a competitor',

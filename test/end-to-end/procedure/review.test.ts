@@ -4,6 +4,8 @@ import { ProcedureOrg, type Fields } from './testing/procedure-org';
 import thresholds from './review-thresholds.json';
 
 const PROPOSAL = 'Proposal/Price Quote';
+/** Hours that the reviewers have, by the highest of them. */
+const DUE_HOURS: Readonly<Record<string, number>> = { Manager: 48, Executive: 72 };
 const LOCKED = 'the entity is locked for editing';
 
 const folder = temporaryFolder();
@@ -37,13 +39,20 @@ async function submit(id: string): Promise<void> {
 }
 
 describe('review thresholds', () => {
-  it('hold at their boundaries and from their stage on', async () => {
+  it('hold at their boundaries and from their stage on; what goes to the executive too has more time', async () => {
     const ids = await deals.load(thresholds.map(({ stage }) => ({ Amount: 1_000, StageName: stage })));
     const changes = thresholds.map(({ fields }, index) => ({ Id: ids[index], ...fields }));
     expect((await hub.update('rep', 'Opportunity', changes)).flat()).toEqual([]);
     const found = await Promise.all(
       ids.map((id) =>
-        hub.read('Opportunity', id, 'Review_Required__c', 'Review_Status__c', 'Review_Level__c'),
+        hub.read(
+          'Opportunity',
+          id,
+          'Review_Required__c',
+          'Review_Status__c',
+          'Review_Level__c',
+          'Review_Due_Hours__c',
+        ),
       ),
     );
     expect(found).toEqual(
@@ -51,6 +60,7 @@ describe('review thresholds', () => {
         Review_Required__c: level !== null,
         Review_Status__c: level === null ? 'Not Required' : 'Required',
         Review_Level__c: level,
+        Review_Due_Hours__c: level === null ? null : DUE_HOURS[level],
       })),
     );
   });

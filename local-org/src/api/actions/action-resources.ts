@@ -83,8 +83,8 @@ export function actionResources({ org }: ApiDeps): Resource[] {
       GET(request) {
         const { type = '' } = request.parameters;
         if (!CUSTOM_TYPES.includes(type)) throw notFound();
-        const found = type === FLOW ? launchable() : [];
-        return ok({ actions: found.map((flow) => listed(flow.label, flow.name, FLOW, request)) });
+        const found = type === FLOW ? launchable() : flows.actions.list(type);
+        return ok({ actions: found.map(({ label, name }) => listed(label, name, type, request)) });
       },
     },
     {

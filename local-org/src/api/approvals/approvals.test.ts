@@ -67,4 +67,69 @@ describe('approvals over REST', () => {
     );
     expect(instances[0]).toMatchObject({ Status: 'Approved', ElapsedTimeInHours: 1.5 });
   });
+
+  it('ProcessInstanceHistory: steps and open requests, of a record and of its instance', async () => {
+    const id = await org.opportunity({ NextStep: 'two', Amount: 2000 });
+    const request = { actionType: 'Submit', contextId: id, comments: 'please' };
+    await org.as('rep', 'POST', '/process/approvals', { requests: [request] });
+    const fields = 'StepStatus, IsPending, Comments, TargetObjectId, ProcessNode.Name, Actor.Name';
+    const { records } = await org.api.query(
+      `SELECT (SELECT ${fields} FROM ProcessSteps ORDER BY IsPending) FROM Opportunity WHERE Id = '${id}'`,
+    );
+    expect(records[0]?.['ProcessSteps']).toMatchObject({
+      totalSize: 2,
+      records: [
+        {
+          StepStatus: 'Started',
+          IsPending: false,
+          Comments: 'please',
+          TargetObjectId: id,
+          Actor: { Name: 'rep' },
+        },
+        {
+          StepStatus: 'Pending',
+          IsPending: true,
+          Comments: null,
+          ProcessNode: {},
+          Actor: { Name: 'manager' },
+        },
+      ],
+    });
+    const { records: instances } = await org.api.query(
+      `SELECT (SELECT Id FROM StepsAndWorkitems), (SELECT Id FROM Steps), (SELECT Id FROM Workitems)
+       FROM ProcessInstance WHERE TargetObjectId = '${id}'`,
+    );
+    const [of] = instances as Record<string, { records: { Id: string }[] }>[];
+    const idsOf = (name: string): string[] => of?.[name]?.records.map(({ Id }) => Id) ?? [];
+    expect(idsOf('StepsAndWorkitems').sort()).toEqual([...idsOf('Steps'), ...idsOf('Workitems')].sort());
+  });
+
+  it('ProcessInstanceHistory: cannot be queried by itself', async () => {
+    const { status, body } = await org.api.call('GET', '/query?q=SELECT+Id+FROM+ProcessInstanceHistory');
+    expect({ status, body }).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: 'INVALID_TYPE_FOR_OPERATION',
+          message: expect.stringContaining('entity type ProcessInstanceHistory does not support query'),
+        },
+      ],
+    });
+  });
+
+  it('a user who cannot see the record cannot submit it', async () => {
+    await org.deploy({
+      'objects/Opportunity.object': '<CustomObject><sharingModel>Private</sharingModel></CustomObject>',
+    });
+    const contextId = await org.opportunity({ NextStep: 'all' });
+    const requests = [{ actionType: 'Submit', contextId }];
+    const { body } = await org.as('peer', 'POST', '/process/approvals', { requests });
+    expect(body).toMatchObject([
+      { success: false, errors: [{ statusCode: 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY' }] },
+    ]);
+    const { records } = await org.api.query(
+      `SELECT Id FROM ProcessInstance WHERE TargetObjectId = '${contextId}'`,
+    );
+    expect(records).toEqual([]);
+  });
 });

@@ -3,14 +3,16 @@ import type { SaveHeaders } from '../../execution';
 
 /**
  * Reads the headers of a REST request that change its saves. Assignment rules run unless the request says otherwise.
+ * DEVIATION: `includeRecordDetails` of the duplicate rule header is ignored; duplicates are shown by id.
  * @throws ApiError INVALID_HEADER for a value that cannot be read
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/headers_autoassign.htm
  */
 export function saveHeadersOf(headers: Readonly<Record<string, string | undefined>>): SaveHeaders {
-  const allowSave = /(?:^|[;,\s])allowsave\s*=\s*true\b/i.test(headers['sforce-duplicate-rule-header'] ?? '');
+  const duplicates = headers['sforce-duplicate-rule-header'] ?? '';
   const assign = headers['sforce-auto-assign'];
   return {
-    ...(allowSave && { allowDuplicateSave: true }),
+    ...(/(?:^|[;,\s])allowsave\s*=\s*true\b/i.test(duplicates) && { allowDuplicateSave: true }),
+    ...(/(?:^|[;,\s])runascurrentuser\s*=\s*true\b/i.test(duplicates) && { duplicatesAsCurrentUser: true }),
     autoAssign: assign === undefined ? true : readAutoAssign(assign.trim()),
   };
 }

@@ -43,7 +43,11 @@ export function createdResponse(objectName: string, result: SaveResult, apiVersi
   return {
     status: 201,
     headers: { location: recordUrl(objectName, result.id ?? '', apiVersion) },
-    body: { id: result.id, success: true, errors: [] },
+    body: {
+      id: result.id,
+      success: true,
+      errors: result.errors.map(({ statusCode, message, fields }) => ({ statusCode, message, fields })),
+    },
   };
 }
 

@@ -127,6 +127,18 @@ describe('duplicate and assignment rules over REST', () => {
     expect(name).toBe(owner);
   });
 
+  it('assignment: the template of the entry goes to the new owner, or to the members of the queue', async () => {
+    const peer = await org.api.query("SELECT Id FROM User WHERE Username = 'peer@example.com'");
+    for (const values of [{ LeadSource: 'Web' }, { State: 'CA' }]) {
+      const id = await org.api.create('Lead', { LastName: 'Mailed', Company: 'Mailed Ltd', ...values });
+      expect(org.api.org.outbox.list({ relatedRecordId: id })).toMatchObject([
+        { recipients: [peer.records[0]?.['Id']], subject: 'New lead: Mailed', body: 'Mailed Ltd is yours.' },
+      ]);
+    }
+    const kept = await org.api.create('Lead', { LastName: 'Kept', Company: 'Kept', State: 'NY' });
+    expect(org.api.org.outbox.list({ relatedRecordId: kept })).toEqual([]);
+  });
+
   it.each(fixture.refused.map((each) => [each.title, each] as const))(
     'deploy refuses %s',
     async (_title, each) => {

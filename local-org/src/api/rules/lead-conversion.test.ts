@@ -154,6 +154,15 @@ describe('convertLead', () => {
     expect(errorOf(await convert({ leadId: await lead(), ...parts }))).toBe(code);
   });
 
+  it.each([
+    ['bypassAccountDedupeCheck', 'true'],
+    ['relatedPersonAccountId', '0010000000000ZZ'],
+  ])('refuses %s by name', async (element, value) => {
+    const leadId = await lead();
+    await expect(convert({ leadId, [element]: value })).rejects.toThrow(`convertLead with ${element}`);
+    expect((await convert({ leadId, [element]: 'false' }))['success']).toBe('true');
+  });
+
   it('SO-07 a validation rule on what is created undoes the conversion', async () => {
     await api.deploy({
       'package.xml':

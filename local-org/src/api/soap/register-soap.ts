@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { UnsupportedFeatureError } from '../../core';
 import type { ApiDeps } from '../api-deps';
+import { executeAnonymousOperation } from './apex/execute-anonymous-operation';
 import { convertLeadOperation } from './partner/convert-lead-operation';
 import { describeOperations } from './partner/describe-operations';
 import { processOperation } from './partner/process-operation';
@@ -10,17 +11,16 @@ import { login, sessionOperations } from './partner/session-operations';
 import { registerSoapEndpoint, type SoapAnswer, type SoapCall } from './soap-endpoint';
 import { booleanOf, elementOf, textOf } from './soap-envelope';
 
-/** Endpoints that answer no operation yet, by letter: Apex and Tooling API. */
+/** Endpoints that answer no operation, by letter: Tooling API. */
 const REFUSED_ENDPOINTS: Readonly<Record<string, string>> = {
-  s: 'http://soap.sforce.com/2006/08/apex',
   T: 'urn:tooling.soap.sforce.com',
 };
 
 type Operations = Readonly<Record<string, (call: SoapCall) => SoapAnswer>>;
 
 /**
- * The SOAP endpoints besides the Metadata API's: Partner API in full, login and the like in Enterprise API, and those
- * whose operations are all refused by name.
+ * The SOAP endpoints besides the Metadata API's: Partner API in full, login and the like in Enterprise API, anonymous
+ * blocks in Apex API, and those whose operations are all refused by name.
  * @see https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_partner.htm
  */
 export function registerSoap(app: FastifyInstance, deps: ApiDeps): void {
@@ -45,6 +45,11 @@ export function registerSoap(app: FastifyInstance, deps: ApiDeps): void {
     sobjectNamespace: 'urn:sobject.enterprise.soap.sforce.com',
     operations: withHeaderChecks(session),
     openOperations: { login: (call) => login(call, 'c', deps) },
+  });
+  registerSoapEndpoint(app, deps, {
+    letter: 's',
+    namespace: 'http://soap.sforce.com/2006/08/apex',
+    operations: executeAnonymousOperation(deps),
   });
   for (const [letter, namespace] of Object.entries(REFUSED_ENDPOINTS)) {
     registerSoapEndpoint(app, deps, { letter, namespace, operations: {} });

@@ -103,13 +103,17 @@ function call(
 
 /** User mode, with the headers that change saves: duplicate rules and assignment rules. */
 function contextOf({ header }: SoapRequest, session: Session, apiVersion: number): RequestContext {
-  const allowDuplicateSave = booleanOf(elementOf(header['DuplicateRuleHeader'])['allowSave']);
+  const duplicates = elementOf(header['DuplicateRuleHeader']);
   const autoAssign = booleanOf(elementOf(header['AssignmentRuleHeader'])['useDefaultRule']);
   return {
     user: session.user,
     mode: 'user',
     apiVersion,
-    saveHeaders: { allowDuplicateSave, autoAssign },
+    saveHeaders: {
+      allowDuplicateSave: booleanOf(duplicates['allowSave']),
+      duplicatesAsCurrentUser: booleanOf(duplicates['runAsCurrentUser']),
+      autoAssign,
+    },
   };
 }
 

@@ -84,7 +84,7 @@ describe('SOAP', () => {
 
   it.each([
     ['/services/Soap/u/67.0', 'merge', '', 'SOAP operation merge'],
-    ['/services/Soap/s/67.0', 'executeAnonymous', '', 'SOAP operation executeAnonymous'],
+    ['/services/Soap/s/67.0', 'compileAndTest', '', 'SOAP operation compileAndTest'],
     ['/services/Soap/T/67.0', 'query', '', 'SOAP operation query'],
     ['/services/Soap/c/67.0', 'create', '', 'SOAP operation create'],
     [

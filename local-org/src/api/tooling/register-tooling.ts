@@ -6,50 +6,79 @@ import { notFound } from '../http/errors';
 import type { Resource, RestRequest } from '../http/resource';
 import { ok } from '../http/responses';
 import { describeOptions } from '../rest/describe-options';
+import { apexLogBody } from './apex-log-body';
+import { APEX_OBJECTS } from './apex-objects';
+import { ApexRecords } from './apex-records';
+import { executeAnonymous } from './execute-anonymous';
 import { MetadataRecords } from './metadata-records';
+import { runTestsAsynchronous, runTestsSynchronous } from './run-tests';
 import { METADATA_OBJECTS, SHARED_OBJECTS, UNSUPPORTED_OBJECTS } from './tooling-objects';
-import { toolingQuery, toolingQueryMore } from './tooling-query';
+import { toolingQuery, toolingQueryMore, type ToolingSources } from './tooling-query';
+import {
+  createToolingRecord,
+  deleteToolingRecord,
+  getToolingRecord,
+  updateToolingRecord,
+} from './tooling-saves';
 
 /** Resources of Tooling API that the local org refuses by name, by path. */
 const UNSUPPORTED_RESOURCES: Readonly<Record<string, string>> = {
-  '/tooling/executeAnonymous': 'executeAnonymous',
-  '/tooling/runTestsSynchronous': 'runTestsSynchronous',
-  '/tooling/runTestsAsynchronous': 'runTestsAsynchronous',
   '/tooling/completions': 'completions',
   '/tooling/search': 'search',
   '/tooling/composite': 'composite',
-  '/tooling/sobjects/:object/:id': 'records',
-  '/tooling/sobjects/:object/:id/Body': 'record bodies',
 };
 
 /**
- * Tooling API: queries and describes. Apex by Tooling API is refused by name.
+ * Tooling API: queries and describes, anonymous blocks, tests and debug logs. Saving classes is left to deploys.
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_api_tooling.htm
  */
 export function registerTooling(app: FastifyInstance, deps: ApiDeps): void {
   const metadata = new MetadataRecords(deps.org);
-  app.addHook('onClose', () => metadata.close());
+  const apex = new ApexRecords(deps.org, metadata.access);
+  const sources = { metadata, apex };
+  app.addHook('onClose', () => {
+    metadata.close();
+    apex.close();
+  });
   deps.resources.add(
     { path: '/tooling', unlisted: true, GET: (request) => ok(resourceUrls(request)) },
-    { path: '/tooling/query', composable: true, GET: (request) => toolingQuery(request, deps, metadata) },
+    { path: '/tooling/query', composable: true, GET: (request) => toolingQuery(request, deps, sources) },
     { path: '/tooling/query/:locator', composable: true, GET: (request) => toolingQueryMore(request, deps) },
-    { path: '/tooling/sobjects', GET: (request) => ok(describeGlobal(request, deps, metadata)) },
+    { path: '/tooling/sobjects', GET: (request) => ok(describeGlobal(request, deps, sources)) },
     {
       path: '/tooling/sobjects/:object',
       GET: (request) => {
-        const type = requireToolingObject(request, deps, metadata);
+        const type = requireToolingObject(request, deps, sources);
         return ok({
           objectDescribe: describeGlobalSObject(type, optionsOf(request, deps, metadata)),
           recentItems: [],
         });
       },
-      POST: (request) => refuse(`Tooling object ${request.parameters['object'] ?? ''}: create`),
+      POST: (request) => createToolingRecord(request, deps, apex),
+    },
+    {
+      path: '/tooling/sobjects/:object/:id',
+      GET: (request) => getToolingRecord(request, deps, apex),
+      PATCH: (request) => updateToolingRecord(request, deps, apex),
+      DELETE: (request) => deleteToolingRecord(request, deps, apex),
+    },
+    { path: '/tooling/sobjects/:object/:id/Body', GET: (request) => apexLogBody(request, deps) },
+    { path: '/tooling/executeAnonymous', GET: (request) => executeAnonymous(request, deps) },
+    {
+      path: '/tooling/runTestsSynchronous',
+      GET: (request) => runTestsSynchronous(request, deps),
+      POST: (request) => runTestsSynchronous(request, deps),
+    },
+    {
+      path: '/tooling/runTestsAsynchronous',
+      GET: (request) => runTestsAsynchronous(request, deps),
+      POST: (request) => runTestsAsynchronous(request, deps),
     },
     {
       path: '/tooling/sobjects/:object/describe',
       GET: (request) => {
-        const type = requireToolingObject(request, deps, metadata);
-        const schema = metadata.has(type.name) ? metadata.schema : deps.org.schema();
+        const type = requireToolingObject(request, deps, sources);
+        const schema = [metadata, apex].find((own) => own.has(type.name))?.schema ?? deps.org.schema();
         return ok(describeSObject(schema, type, optionsOf(request, deps, metadata)));
       },
     },
@@ -81,10 +110,10 @@ function resourceUrls({ context }: RestRequest): Readonly<Record<string, string>
   return { query: `${base}/query`, sobjects: `${base}/sobjects` };
 }
 
-function describeGlobal(request: RestRequest, deps: ApiDeps, metadata: MetadataRecords): unknown {
-  const options = optionsOf(request, deps, metadata);
-  const names = [...SHARED_OBJECTS, ...METADATA_OBJECTS.map(({ name }) => name)].sort();
-  const types = names.flatMap((name) => typeOf(name, deps, metadata) ?? []);
+function describeGlobal(request: RestRequest, deps: ApiDeps, sources: ToolingSources): unknown {
+  const options = optionsOf(request, deps, sources.metadata);
+  const names = [...SHARED_OBJECTS, ...[...METADATA_OBJECTS, ...APEX_OBJECTS].map(({ name }) => name)].sort();
+  const types = names.flatMap((name) => typeOf(name, deps, sources) ?? []);
   return {
     encoding: 'UTF-8',
     maxBatchSize: 200,
@@ -96,17 +125,18 @@ function describeGlobal(request: RestRequest, deps: ApiDeps, metadata: MetadataR
 function requireToolingObject(
   { parameters }: RestRequest,
   deps: ApiDeps,
-  metadata: MetadataRecords,
+  sources: ToolingSources,
 ): SObjectType {
   const name = parameters['object'] ?? '';
   if (UNSUPPORTED_OBJECTS.has(name)) refuse(`Tooling object ${name}`);
-  const type = typeOf(name, deps, metadata);
+  const type = typeOf(name, deps, sources);
   if (!type) throw notFound();
   return type;
 }
 
-function typeOf(name: string, deps: ApiDeps, metadata: MetadataRecords): SObjectType | undefined {
-  if (metadata.has(name)) return metadata.schema.find(name);
+function typeOf(name: string, deps: ApiDeps, { metadata, apex }: ToolingSources): SObjectType | undefined {
+  const own = [metadata, apex].find((records) => records.has(name));
+  if (own) return own.schema.find(name);
   const type = deps.org.schema().find(name);
   return type && SHARED_OBJECTS.has(type.name) ? type : undefined;
 }

@@ -6,7 +6,6 @@ export const SHARED_OBJECTS: ReadonlySet<string> = new Set([
   'ApexComponent',
   'ApexLog',
   'ApexPage',
-  'ApexTestQueueItem',
   'ApexTestResult',
   'ApexTrigger',
   'AsyncApexJob',
@@ -30,27 +29,20 @@ export const SHARED_OBJECTS: ReadonlySet<string> = new Set([
 /** Objects of Tooling API that the local org refuses by name. */
 export const UNSUPPORTED_OBJECTS: ReadonlySet<string> = new Set([
   'ApexClassMember',
-  'ApexCodeCoverage',
-  'ApexCodeCoverageAggregate',
   'ApexComponentMember',
   'ApexExecutionOverlayAction',
   'ApexExecutionOverlayResult',
-  'ApexOrgWideCoverage',
   'ApexPageMember',
-  'ApexTestRunResult',
-  'ApexTestSuite',
   'ApexTriggerMember',
   'AuraDefinition',
   'AuraDefinitionBundle',
   'ContainerAsyncRequest',
-  'DebugLevel',
   'DeployRequest',
   'HeapDump',
   'LightningComponentResource',
   'MetadataComponentDependency',
   'MetadataContainer',
   'SymbolTable',
-  'TraceFlag',
   'WorkflowRule',
 ]);
 
@@ -139,7 +131,8 @@ export const ENTITY_DEFINITION_OBJECT: SObjectDefinition = readOnlyDefinition('E
   ...['DeveloperName', 'Label', 'PluralLabel', 'KeyPrefix', 'DurableId'].map((name) => makeField(text(name))),
 ]);
 
-function readOnlyDefinition(
+/** An object whose records clients of the main API cannot change. */
+export function readOnlyDefinition(
   name: string,
   keyPrefix: string | null,
   fields: SObjectDefinition['fields'],

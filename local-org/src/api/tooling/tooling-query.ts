@@ -8,6 +8,7 @@ import { JsonText, ok, type RestResponse } from '../http/responses';
 import { columnsAnswer } from '../rest/query';
 import { RecordWriter } from '../rest/record-json';
 import type { ResultPage } from '../rest/query-cursors';
+import type { ApexRecords } from './apex-records';
 import type { MetadataRecords } from './metadata-records';
 import { SHARED_OBJECTS, UNSUPPORTED_OBJECTS } from './tooling-objects';
 
@@ -15,6 +16,14 @@ const STRING_LITERAL = /'(?:\\.|[^'\\])*'/g;
 const CHILD_QUERY = /\([^()]*\)/g;
 const FROM = /\bFROM\s+(\w+)/i;
 const BATCH_ROWS = 2_000;
+/** A field whose value is an object, which is held as its text. */
+const STRUCTURED_FIELD = /("Coverage"):("(?:[^"\\]|\\.)*")/g;
+
+/** Where records are that the org has none of. */
+export interface ToolingSources {
+  readonly metadata: MetadataRecords;
+  readonly apex: ApexRecords;
+}
 
 /** What answers queries of an object: the engine, and the schema it works with. */
 interface Source {
@@ -28,13 +37,13 @@ interface Source {
  * @throws UnsupportedFeatureError for one of its objects that the local org does not have
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_rest_resources.htm
  */
-export function toolingQuery(request: RestRequest, deps: ApiDeps, metadata: MetadataRecords): RestResponse {
+export function toolingQuery(request: RestRequest, deps: ApiDeps, sources: ToolingSources): RestResponse {
   const soql = request.query.get('q');
   if (soql === null || soql.trim() === '')
     throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
   const { context } = request;
   const objectName = objectOf(soql);
-  const { engine, schema } = sourceOf(objectName, soql, context, deps, metadata);
+  const { engine, schema } = sourceOf(objectName, soql, context, deps, sources);
   const options = { context, allRows: false };
   if (request.query.get('columns') === 'true') return ok(columnsAnswer(engine.columns(soql, options)));
   const result = engine.query(soql, options);
@@ -61,10 +70,11 @@ function sourceOf(
   soql: string,
   context: RequestContext,
   deps: ApiDeps,
-  metadata: MetadataRecords,
+  { metadata, apex }: ToolingSources,
 ): Source {
   if (metadata.has(objectName))
     return { engine: metadata.engineFor(objectName, context), schema: metadata.schema };
+  if (apex.has(objectName)) return { engine: apex.engineFor(objectName), schema: apex.schema };
   const name = deps.org.schema().find(objectName)?.name ?? objectName;
   const unsupported = [...UNSUPPORTED_OBJECTS].find((known) => known.toLowerCase() === name.toLowerCase());
   if (unsupported !== undefined) throw new UnsupportedFeatureError(`Tooling object ${unsupported}`);
@@ -94,7 +104,12 @@ function pageText(page: ResultPage, entityName: string, schema: Schema, apiVersi
   const next =
     page.nextLocator === null ? '' : `,"nextRecordsUrl":"${base}/tooling/query/${page.nextLocator}"`;
   const head = `{"size":${page.records.length},"totalSize":${page.totalSize},"done":${page.nextLocator === null}${next}`;
-  const tooling = records.replaceAll(`"url":"${base}/sobjects/`, `"url":"${base}/tooling/sobjects/`);
+  const tooling = records
+    .replaceAll(`"url":"${base}/sobjects/`, `"url":"${base}/tooling/sobjects/`)
+    .replace(
+      STRUCTURED_FIELD,
+      (_whole, name: string, held: string) => `${name}:${JSON.parse(held) as string}`,
+    );
   return new JsonText(
     `${head},"queryLocator":${JSON.stringify(page.nextLocator)},"entityTypeName":${JSON.stringify(entityName)},"records":[${tooling}]}`,
   );

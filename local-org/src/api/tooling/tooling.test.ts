@@ -89,15 +89,14 @@ describe('Tooling API', () => {
   });
 
   it.each([
-    ['GET', '/tooling/executeAnonymous?anonymousBody=x', 'Tooling API: executeAnonymous'],
-    ['POST', '/tooling/runTestsSynchronous', 'Tooling API: runTestsSynchronous'],
-    ['POST', '/tooling/runTestsAsynchronous', 'Tooling API: runTestsAsynchronous'],
+    ['GET', '/tooling/completions', 'Tooling API: completions'],
     [
       'GET',
       '/tooling/query?q=SELECT+Id+FROM+MetadataComponentDependency',
       'Tooling object MetadataComponentDependency',
     ],
-    ['GET', '/tooling/sobjects/TraceFlag/describe', 'Tooling object TraceFlag'],
+    ['GET', '/tooling/sobjects/ApexClassMember/describe', 'Tooling object ApexClassMember'],
+    ['DELETE', '/tooling/sobjects/ApexClass/01p000000000001AAA', 'Tooling API: records of ApexClass'],
   ])('refuses %s %s by name', async (method, path, feature) => {
     const { status, body } = await api.call(method, path);
     expect([status, (body as [{ message: string }])[0].message]).toEqual([

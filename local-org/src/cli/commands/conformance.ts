@@ -3,8 +3,18 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { LocalOrgError } from '../../core';
 import { runFormulaConformance } from '../../formula';
+import { runApexSuite } from '../conformance/apex-suite';
 
-/** `conformance formula FILE`: compares formula rows with recorded results and prints one JSON line. */
+interface ApexSuiteOptions {
+  readonly folder?: string[];
+  readonly needs?: string[];
+  readonly failures: boolean;
+}
+
+/**
+ * `conformance formula FILE`: compares formula rows with recorded results and prints one JSON line.
+ * `conformance apex-suite PATH`: deploys a public project, runs its tests and prints one JSON line.
+ */
 export const conformanceCommand = new Command('conformance')
   .description('compare the org with recorded results')
   .addCommand(
@@ -14,6 +24,23 @@ export const conformanceCommand = new Command('conformance')
       .option('--failures', 'print the rows that failed, one JSON line each', false)
       .action(async (file: string, options: { readonly failures: boolean }) => {
         const { failures, ...summary } = runFormulaConformance(await readLines(file));
+        if (options.failures)
+          for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
+        process.stdout.write(`${JSON.stringify(summary)}\n`);
+      }),
+  )
+  .addCommand(
+    new Command('apex-suite')
+      .description('deploy a checkout of a Salesforce DX project to a fresh org by sf and run its Apex tests')
+      .argument('<path>')
+      .option(
+        '--folder <path...>',
+        'folders to deploy (default: the package directories of sfdx-project.json)',
+      )
+      .option('--needs <path...>', 'checkouts that the project needs')
+      .option('--failures', 'print the tests that failed, one JSON line each', false)
+      .action(async (path: string, { folder, needs, ...options }: ApexSuiteOptions) => {
+        const { failures, ...summary } = await runApexSuite(path, { folders: folder, needs });
         if (options.failures)
           for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
         process.stdout.write(`${JSON.stringify(summary)}\n`);

@@ -9,6 +9,10 @@ const APPROVALS_PAGE =
   'https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_approvalprocess.htm';
 const RULES_PAGE =
   'https://help.salesforce.com/s/articleView?id=sales.managing_duplicates_overview.htm&type=5';
+const MATCH_KEYS_PAGE =
+  'https://help.salesforce.com/s/articleView?id=sales.matching_rules_match_key_process.htm&type=5';
+const DUPLICATE_HEADER_PAGE =
+  'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_header_duplicateruleheader.htm';
 const CONVERT_PAGE =
   'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api/sforce_api_calls_convertlead.htm';
 const APPROVAL_CASES = 'local-org/conformance/approval/opportunity-approvals.json';
@@ -25,7 +29,54 @@ const APPROVAL_FEATURES: Readonly<Record<string, string>> = {
   'field updates, e-mail alerts and tasks as actions': 'outbound messages are refused at deploy',
 };
 
-/** Flow elements and actions, approvals, duplicate and assignment rules, lead conversion. */
+const EVENT_CASES = 'local-org/conformance/flow/platform-events.json';
+const EVENT_DOORS = 'local-org/src/api/rest/platform-events.test.ts';
+const BUS_TEST = 'local-org/src/events/event-bus.test.ts';
+const ORG_EVENTS_TEST = 'local-org/src/org/platform-events.test.ts';
+const EVENTS_GUIDE =
+  'https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/';
+const CDC_GUIDE =
+  'https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/';
+
+/** Features of the event bus: page, test, and what is missing. */
+const EVENT_FEATURES: readonly ParityRow[] = [
+  eventRow(
+    'publish by REST, composite, Bulk, SOAP',
+    `${EVENTS_GUIDE}platform_events_publish_api.htm`,
+    EVENT_DOORS,
+  ),
+  eventRow('publish by a flow', `${EVENTS_GUIDE}platform_events_publish_flow.htm`, EVENT_CASES),
+  eventRow(
+    'PublishAfterCommit, PublishImmediately',
+    `${EVENTS_GUIDE}platform_events_define_ui.htm`,
+    EVENT_CASES,
+  ),
+  eventRow(
+    'platform-event-triggered flows',
+    `${EVENTS_GUIDE}platform_events_subscribe_flow.htm`,
+    EVENT_CASES,
+  ),
+  eventRow('replay for 72 hours', `${EVENTS_GUIDE}platform_event_limits.htm`, BUS_TEST),
+  eventRow(
+    'retries and resume checkpoints',
+    `${EVENTS_GUIDE}platform_events_subscribe_apex_refire.htm`,
+    BUS_TEST,
+    'no Apex triggers yet',
+  ),
+  eventRow(
+    'change events',
+    `${CDC_GUIDE}cdc_message_structure.htm`,
+    ORG_EVENTS_TEST,
+    'no compound fields, filters, enrichment',
+  ),
+];
+
+function eventRow(feature: string, documentation: string, test: string, note = ''): ParityRow {
+  const status = note === '' ? 'supported' : 'partial';
+  return { feature, status, documentation, test, ...(note === '' ? {} : { note }) };
+}
+
+/** Flow elements and actions, events, approvals, duplicate and assignment rules, lead conversion. */
 export function automationParity(): ParityDocument {
   const files = conformanceFiles('flow', '.json');
   return parityDocument(
@@ -60,6 +111,7 @@ export function automationParity(): ParityDocument {
             : supported(name, ACTIONS_PAGE, files),
         ),
       },
+      { heading: 'Platform events and change events', rows: EVENT_FEATURES },
       {
         heading: 'Approval processes',
         rows: Object.entries(APPROVAL_FEATURES).map(([feature, note]) => ({
@@ -75,10 +127,9 @@ export function automationParity(): ParityDocument {
         rows: [
           {
             feature: 'matching rules',
-            status: 'partial',
-            documentation: RULES_PAGE,
-            test: RULE_CASES,
-            note: 'fuzzy methods compare within a key',
+            status: 'supported',
+            documentation: MATCH_KEYS_PAGE,
+            test: 'local-org/src/api/rules/match-keys.test.ts',
           },
           { feature: 'duplicate rules', status: 'supported', documentation: RULES_PAGE, test: RULE_CASES },
           {
@@ -86,7 +137,13 @@ export function automationParity(): ParityDocument {
             status: 'partial',
             documentation: RULES_PAGE,
             test: RULE_CASES,
-            note: 'no teams, no mails',
+            note: 'no case teams (refused at deploy), no default owner',
+          },
+          {
+            feature: 'DuplicateError in SOAP, DuplicateRuleHeader',
+            status: 'supported',
+            documentation: DUPLICATE_HEADER_PAGE,
+            test: 'local-org/src/api/rules/duplicates-over-soap.test.ts',
           },
           {
             feature: 'convertLead',

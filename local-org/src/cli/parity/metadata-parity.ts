@@ -7,6 +7,7 @@ const STATUS = { executed: 'supported', stored: 'partial' } as const;
 
 /** Types of which only some members take effect, with which. */
 const PARTLY_EXECUTED: Readonly<Record<string, string>> = {
+  QuickAction: 'takes effect: Create, LogACall, SendEmail, Update',
   Settings: `takes effect: ${[...EXECUTED_SETTINGS].join(', ')}`,
 };
 

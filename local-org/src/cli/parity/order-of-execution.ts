@@ -1,4 +1,4 @@
-import { DELETE_STAGES, SAVE_STAGES, type DeleteStage, type SaveStage } from '../../dml';
+import { DELETE_STAGES, PUBLISH_STAGES, SAVE_STAGES, type DeleteStage, type SaveStage } from '../../dml';
 import { GENERATED, type ParityDocument } from './parity-row';
 
 /** Name of the stage after which a refused record means a rollback. */
@@ -9,8 +9,12 @@ nothing of it is written. What fails after \`${WRITE}\` rolls the chunk back to 
 stay are saved again. With \`allOrNone\` one refused record undoes all of them. An error that is thrown undoes the \
 whole call. Numbers are the steps of the documented order.`;
 
+const PUBLISH_TEXT = `Inserting a platform event publishes it. \`PublishAfterCommit\` events are delivered after the commit and \
+vanish with a rollback; \`PublishImmediately\` events stay whatever becomes of the transaction. Subscribers run in \
+transactions of their own.`;
+
 const LEGEND = [
-  '- _port_: runs what flows, Apex or approvals plug in; nothing is plugged in yet, so nothing happens there.',
+  '- _port_: runs what flows, Apex, approvals or rules plugged in; where nothing did, nothing happens.',
   '- _once_: left out when the record is saved inside its own save (a recursive save).',
   '- _not by workflow_, _not by approval_: left out when a field update of such automation saves the record.',
 ];
@@ -33,6 +37,9 @@ export function orderOfExecution(): ParityDocument {
       DELETE_STAGES.map(deleteLabel),
       DELETE_STAGES.findIndex(({ name }) => name === 'Delete'),
     ),
+    '## Platform events',
+    PUBLISH_TEXT,
+    diagram(PUBLISH_STAGES.map(saveLabel), PUBLISH_STAGES.length - 1),
   ];
   return { file: 'order-of-execution.md', text: `${parts.join('\n\n')}\n` };
 }

@@ -9,6 +9,18 @@ const DONE_ELSEWHERE: Readonly<Record<string, string>> = {
   sharingRecalculation: 'sharing is computed when it is asked for (ADR 1)',
 };
 
+/** What the org plugs into ports, by the cases that show it. The other ports are empty. */
+const PLUGGED_IN: Readonly<Record<string, string>> = {
+  recordLocks: 'local-org/conformance/approval/opportunity-approvals.json',
+  beforeSaveFlows: 'local-org/conformance/flow/record-triggered.json',
+  afterSaveFlows: 'local-org/conformance/flow/record-triggered.json',
+  beforeTriggers: 'local-org/conformance/apex/triggers.apex',
+  afterTriggers: 'local-org/conformance/apex/triggers.apex',
+  duplicateRules: 'local-org/conformance/rules/duplicates-and-assignment.json',
+  matchKeys: 'local-org/conformance/rules/duplicates-and-assignment.json',
+  assignmentRules: 'local-org/conformance/rules/duplicates-and-assignment.json',
+};
+
 /** A stage as the parity table sees it. */
 interface Stage {
   readonly name: string;
@@ -17,15 +29,15 @@ interface Stage {
 }
 
 /**
- * Stages of saves and deletes. A stage that only runs what is plugged in counts as partial: the place in the order is
- * there and tested, what belongs there is not in the org yet.
+ * Stages of saves and deletes. A port into which the org plugs nothing counts as partial: the place in the order is
+ * there and tested, what belongs there is not in the org.
  */
 export function saveParity(): ParityDocument {
   return parityDocument(
     'parity/order-of-execution.md',
     'Order of execution',
-    '`partial`: the step is in its place and runs what is plugged in, but the local org plugs nothing in yet. The ' +
-      'order itself is in [order-of-execution.md](../order-of-execution.md).',
+    '`partial`: the step is in its place, but the local org plugs nothing in: a deploy refuses or warns about what ' +
+      'would run there. The order itself is in [order-of-execution.md](../order-of-execution.md).',
     [
       { heading: 'Insert, update, upsert', rows: SAVE_STAGES.map(stageRow) },
       { heading: 'Delete', rows: DELETE_STAGES.map(stageRow) },
@@ -48,5 +60,8 @@ function stageRow({ name, documentation, run }: Stage): ParityRow {
   const elsewhere = DONE_ELSEWHERE[port];
   if (elsewhere !== undefined)
     return { feature: name, status: 'supported', documentation, test: PORT_TEST, note: elsewhere };
-  return { feature: name, status: 'partial', documentation, test: PORT_TEST, note: `port \`${port}\`` };
+  const note = `port \`${port}\``;
+  const cases = PLUGGED_IN[port];
+  if (cases !== undefined) return { feature: name, status: 'supported', documentation, test: cases, note };
+  return { feature: name, status: 'partial', documentation, test: PORT_TEST, note: `${note}, empty` };
 }

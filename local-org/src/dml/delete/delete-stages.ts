@@ -1,5 +1,6 @@
 import { portOf, type DeletionRun } from './deletion-port';
 import { cascade, refuseRestricted } from './cascade';
+import { checkDeletable } from './check-deletable';
 import { checkDeleteAccess } from './check-delete-access';
 import { clearLookups } from './clear-lookups';
 import { loadDeleted } from './load-deleted';
@@ -23,6 +24,12 @@ const RELATIONSHIPS =
 
 /** The steps of a delete, in order. Only the records asked for run triggers; cascaded ones do not. */
 export const DELETE_STAGES: readonly DeleteStage[] = [
+  {
+    name: 'Check object',
+    summary: 'refuses objects that cannot be deleted',
+    documentation: DELETE,
+    run: checkDeletable,
+  },
   {
     name: 'Load records',
     summary: 'refuses unknown and deleted ones',

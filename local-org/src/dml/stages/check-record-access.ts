@@ -1,14 +1,15 @@
+import { restrictedBySharing } from '../../execution';
 import type { SaveChunk } from '../save-chunk';
 import { saveErrors } from '../save-errors';
 import type { SaveRecord } from '../save-record';
 
 /**
- * Refuses, in user mode, records that the user may not edit, and changes of owner without the right to transfer.
+ * Refuses, where sharing counts, records that the user may not edit, and changes of owner without the right to transfer.
  * @see https://help.salesforce.com/s/articleView?id=sf.security_data_access.htm
  */
 export function checkRecordAccess(chunk: SaveChunk): void {
   const { context } = chunk.options;
-  if (context.mode === 'system' || chunk.trusted || chunk.operation === 'insert') return;
+  if (!restrictedBySharing(context) || chunk.trusted || chunk.operation === 'insert') return;
   refuseWithout(chunk, chunk.records, 'edit');
   const transferred = chunk.records.filter((record) => !record.failed && record.changes('OwnerId'));
   if (transferred.length > 0) refuseWithout(chunk, transferred, 'transfer');

@@ -75,7 +75,9 @@ function assignInput(
   references: ParentReference[],
 ): void {
   const refused: string[] = [];
-  for (const [name, value] of Object.entries(record.input)) {
+  const { input } = record;
+  for (const name of Object.keys(input)) {
+    const value = input[name];
     if (value === undefined || name === 'attributes') continue;
     const plan = chunk.plan.fields.get(name) ?? chunk.plan.fields.get(name.toLowerCase());
     if (!plan) assignParent(chunk, record, name, value, isWriteable, references, refused);

@@ -50,15 +50,19 @@ function recalculateParents(
   const touching = new Map<string, RollupChild[]>();
   for (const child of children) {
     for (const id of touchedParents(child, rollups)) {
-      if (parentType.definition.keyPrefix === keyPrefixOf(id))
-        touching.set(id, [...(touching.get(id) ?? []), child]);
+      if (parentType.definition.keyPrefix !== keyPrefixOf(id)) continue;
+      const own = touching.get(id) ?? [];
+      touching.set(id, own);
+      own.push(child);
     }
   }
   if (touching.size === 0) return;
   const { services } = context;
   const session = services.formulas.open(context.options.context.user);
   const computed = computeRollups(services, session, context.type, rollups, [...touching.keys()]);
-  const stored = services.store.findAll(parentType, touching.keys());
+  const compared = [...rollups.map(({ field }) => field.name), 'Id', 'IsDeleted'];
+  const fields = compared.flatMap((name) => parentType.field(name) ?? []);
+  const stored = services.store.findAll(parentType, touching.keys(), fields);
   const changed = [...computed].flatMap(([id, values]) => {
     const parent = stored.get(id);
     const differs =

@@ -1,5 +1,7 @@
+import type { RecordValues } from '../../core';
 import type { AutomationPortName } from '../../execution';
 import { automationBatch, type SaveChunk } from '../save-chunk';
+import type { SaveRecord } from '../save-record';
 
 /** What a stage does to a chunk. */
 export interface StageRun {
@@ -24,12 +26,19 @@ export function beforeSavePortStage(port: AutomationPortName): StageRun {
     chunk.records.forEach((record, position) => {
       // An id that automation gives a new record is ignored.
       if (chunk.operation === 'insert') record.values['Id'] = null;
-      for (const [name, value] of Object.entries(record.values)) {
-        if (value === before[position]?.[name]) continue;
-        if (value === '') record.values[name] = null;
-        record.assigned.add(name);
-      }
+      noteChanges(record, before[position] ?? {});
     });
   };
   return Object.assign(run, { port });
+}
+
+/** Walks the fields without making lists of them: most records of most saves come out of automation unchanged. */
+function noteChanges(record: SaveRecord, before: Readonly<RecordValues>): void {
+  const { values } = record;
+  for (const name in values) {
+    const value = values[name];
+    if (value === before[name]) continue;
+    if (value === '') values[name] = null;
+    record.assigned.add(name);
+  }
 }

@@ -1,3 +1,4 @@
+import type { RecordValues } from '../../core';
 import type { SaveChunk } from '../save-chunk';
 
 /**
@@ -7,22 +8,19 @@ import type { SaveChunk } from '../save-chunk';
  */
 export function stampAuditFields(chunk: SaveChunk): void {
   const { fields } = chunk.plan;
-  const insert = chunk.operation === 'insert';
-  const stamps: [string, string][] = [
-    ...(insert
-      ? ([
-          ['CreatedDate', chunk.stamp],
-          ['CreatedById', chunk.options.context.user.id],
-        ] as [string, string][])
-      : []),
-    ['LastModifiedDate', chunk.stamp],
-    ['LastModifiedById', chunk.options.context.user.id],
-    ['SystemModstamp', chunk.stamp],
-  ];
-  const present = stamps.filter(([name]) => fields.has(name));
-  for (const record of chunk.records) {
-    for (const [name, value] of present) {
-      if (insert && record.assigned.has(name) && record.get(name) !== null) continue;
+  const { id: userId } = chunk.options.context.user;
+  const isInsert = chunk.operation === 'insert';
+  const changed: RecordValues = {
+    LastModifiedDate: chunk.stamp,
+    LastModifiedById: userId,
+    SystemModstamp: chunk.stamp,
+  };
+  const stamps = isInsert ? { CreatedDate: chunk.stamp, CreatedById: userId, ...changed } : changed;
+  for (const name of Object.keys(stamps)) {
+    if (!fields.has(name)) continue;
+    const value = stamps[name] ?? null;
+    for (const record of chunk.records) {
+      if (isInsert && record.assigned.has(name) && record.get(name) !== null) continue;
       record.values[name] = value;
     }
   }

@@ -22,9 +22,10 @@ export function systemValidation(chunk: SaveChunk): void {
     if (!record.failed) checkFields(chunk, record);
     if (!record.failed) checkGeolocations(chunk, record);
   }
+  let live = chunk.records;
   for (const check of CHUNK_CHECKS) {
-    const records = chunk.records.filter((record) => !record.failed);
-    if (records.length > 0) check(chunk, records);
+    if (live.some((record) => record.failed)) live = live.filter((record) => !record.failed);
+    if (live.length > 0) check(chunk, live);
   }
 }
 

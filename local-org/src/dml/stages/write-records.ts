@@ -50,10 +50,12 @@ function nameById({ type, plan, records }: SaveChunk): void {
   for (const record of records) if (record.get('Name') === null) record.values['Name'] = record.id;
 }
 
-function updateRecord(chunk: SaveChunk, record: SaveRecord): void {
-  if (record.id === null) return;
+function updateRecord(chunk: SaveChunk, { id, values, prior }: SaveRecord): void {
+  if (id === null) return;
   const changed: RecordValues = {};
-  for (const [name, value] of Object.entries(record.values))
-    if (value !== record.prior?.[name]) changed[name] = value;
-  chunk.services.store.update(chunk.type, record.id, changed);
+  for (const name in values) {
+    const value = values[name] ?? null;
+    if (value !== prior?.[name]) changed[name] = value;
+  }
+  chunk.services.store.update(chunk.type, id, changed);
 }

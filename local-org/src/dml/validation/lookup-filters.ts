@@ -1,5 +1,5 @@
 import type { FieldValue } from '../../core';
-import type { FormulaSession } from '../../execution';
+import { readPath, type FormulaSession } from '../../execution';
 import type { FormulaRecord } from '../../formula';
 import type { SaveChunk } from '../save-chunk';
 import { saveErrors } from '../save-errors';
@@ -26,25 +26,18 @@ function passes(chunk: SaveChunk, session: FormulaSession, plan: ReferencePlan, 
   const source = session.record(chunk.type, record.values);
   const found = source.parent(plan.field.relationship?.relationshipName ?? '');
   if (!found || !plan.filter) return true;
-  return plan.filter((path) => readPath(session, path, source, found));
+  return plan.filter((path) => readFilterField(session, path, source, found));
 }
 
-function readPath(
+function readFilterField(
   session: FormulaSession,
   path: string,
   source: FormulaRecord,
   found: FormulaRecord,
 ): FieldValue {
   const [head = '', ...rest] = path.split('.');
-  if (head === '$Source') return walk(source, rest);
+  if (head === '$Source') return readPath(source, rest);
   if (head.startsWith('$')) return session.environment(source, null, false).global([head, ...rest]);
   // The first part names the object of the record found, unless the path is a field of it alone.
-  return walk(found, rest.length === 0 ? [head] : rest);
-}
-
-function walk(record: FormulaRecord, path: readonly string[]): FieldValue {
-  const last = path.at(-1);
-  let current: FormulaRecord | null = record;
-  for (const relationship of path.slice(0, -1)) current = current?.parent(relationship) ?? null;
-  return last === undefined || current === null ? null : current.get(last);
+  return readPath(found, rest.length === 0 ? [head] : rest);
 }

@@ -1,6 +1,5 @@
-import { keyPrefixOf } from '../../core';
+import { keyPrefixOf, type RecordValues } from '../../core';
 import type { Field, SObjectType } from '../../schema';
-import { quoteName } from '../../storage';
 import type { SaveChunk } from '../save-chunk';
 import { saveErrors } from '../save-errors';
 import type { ReferencePlan } from '../save-plan';
@@ -36,12 +35,6 @@ function collect(plan: ReferencePlan, record: SaveRecord, byTarget: Map<SObjectT
   else byTarget.set(target, [record]);
 }
 
-interface TargetRow {
-  readonly Id: string;
-  readonly IsDeleted?: number;
-  readonly IsActive?: number;
-}
-
 function checkTarget(
   chunk: SaveChunk,
   plan: ReferencePlan,
@@ -59,9 +52,9 @@ function checkTarget(
       record.fail(
         field.name === 'OwnerId' ? saveErrors.invalidCrossReference() : saveErrors.noAccessToReference(id),
       );
-    else if (row.IsDeleted === 1) record.fail(saveErrors.deleted());
+    else if (row['IsDeleted'] === true) record.fail(saveErrors.deleted());
     else if (visible && !visible.has(id)) record.fail(saveErrors.noAccessToReference(id));
-    else if (field.name === 'OwnerId' && target.name === 'User' && row.IsActive === 0) {
+    else if (field.name === 'OwnerId' && target.name === 'User' && row['IsActive'] === false) {
       record.fail(saveErrors.inactiveOwner(id, chunk.type.definition.label));
     }
   }
@@ -71,14 +64,9 @@ function findTargets(
   chunk: SaveChunk,
   target: SObjectType,
   ids: ReadonlySet<string>,
-): Map<string, TargetRow> {
-  const columns = ['Id', 'IsDeleted', 'IsActive'].filter((name) => target.field(name)).map(quoteName);
-  const rows = chunk.services.store
-    .prepare(
-      `SELECT ${columns.join(', ')} FROM ${quoteName(target.name)} WHERE "Id" IN (SELECT value FROM json_each(?))`,
-    )
-    .all(JSON.stringify([...ids])) as unknown as TargetRow[];
-  return new Map(rows.map((row) => [row.Id, row]));
+): Map<string, RecordValues> {
+  const fields = ['Id', 'IsDeleted', 'IsActive'].flatMap((name) => target.field(name) ?? []);
+  return chunk.services.store.findAll(target, ids, fields);
 }
 
 /** Ids that the user may refer to; null when nothing is hidden. */

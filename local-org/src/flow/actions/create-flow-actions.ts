@@ -25,7 +25,23 @@ export const ACTION_MAKERS: ReadonlyMap<string, ActionMaker> = new Map<string, A
   ['submit', submitAction],
 ]);
 
+/** Metadata whose full names are the names of a type's actions. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  emailAlert: 'WorkflowAlert',
+  quickAction: 'QuickAction',
+};
+
 /** Finds actions in the org as it is deployed now. */
 export function createFlowActions(services: ActionServices): FlowActionRegistry {
-  return { find: (type, name) => ACTION_MAKERS.get(type)?.(services, name) };
+  const find = (type: string, name: string): FlowAction | undefined =>
+    ACTION_MAKERS.get(type)?.(services, name);
+  return {
+    find,
+    list: (type) => {
+      const components = services.components().all(NAMED_BY[type] ?? '');
+      const names =
+        type === 'apex' ? (services.ports.apex?.list() ?? []) : components.map(({ fullName }) => fullName);
+      return names.flatMap((name) => find(type, name) ?? []);
+    },
+  };
 }

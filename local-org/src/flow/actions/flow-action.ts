@@ -33,4 +33,6 @@ export interface FlowAction {
 /** Finds actions by type and name; made per call, so that deployed ones are seen. */
 export interface FlowActionRegistry {
   find(type: string, name: string): FlowAction | undefined;
+  /** The deployed actions of a type that has names of its own; empty for others. */
+  list(type: string): readonly FlowAction[];
 }

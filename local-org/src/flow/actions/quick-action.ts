@@ -1,27 +1,20 @@
-import { keyPrefixOf } from '../../core';
-import { objectsOf, textOf } from '../../metadata';
-import { FlowRecord } from '../interview/flow-record';
-import { createInput } from '../interview/save-records';
-import type { FlowRun } from '../interview/flow-run';
+import { ApiError } from '../../core';
+import { dataTypeOfField } from '../definition/type-of-reference';
+import { isPerformable, QuickActions } from '../quick-actions/quick-actions';
 import type { ActionMaker } from './create-flow-actions';
 import type { ActionOutcome } from './flow-action';
 import { parameter, textInput } from './parameters';
-import { dataTypeOfField } from '../definition/type-of-reference';
 
-const RUNNABLE: ReadonlySet<string> = new Set(['Create', 'Update', 'LogACall']);
-
-/** A quick action that creates or updates a record: `Account.New_Contact`. */
+/** A quick action that writes a record or sends an e-mail: `Account.New_Contact`. */
 export const quickActionAction: ActionMaker = (services, name) => {
-  const action = services.components().find('QuickAction', name);
-  const kind = action && textOf(action.content, 'type');
-  const target = (action && textOf(action.content, 'targetObject')) ?? name.split('.')[0] ?? '';
-  const type = services.schema().find(kind === 'Update' ? (name.split('.')[0] ?? '') : target);
-  if (!action || !type || !RUNNABLE.has(kind ?? '')) return undefined;
-  const defaults = objectsOf(action.content, 'fieldOverrides');
+  const quickActions = new QuickActions(services);
+  const action = quickActions.find(name);
+  const type = services.schema().find(action?.targetObject ?? '');
+  if (!action || !type || !isPerformable(action.type)) return undefined;
   return {
     type: 'quickAction',
-    name,
-    label: textOf(action.content, 'label') ?? name,
+    name: action.fullName,
+    label: action.label,
     documentation:
       'https://developer.salesforce.com/docs/atlas.en-us.api_action.meta/api_action/actions_obj_quick_action.htm',
     inputs: [
@@ -30,57 +23,24 @@ export const quickActionAction: ActionMaker = (services, name) => {
     ],
     outputs: [parameter('id', 'String')],
     invoke(inputs, run) {
-      return inputs.map((input) => {
-        const values: Record<string, unknown> = {};
-        for (const override of defaults)
-          values[textOf(override, 'field') ?? ''] = textOf(override, 'literalValue') ?? null;
-        for (const [field, value] of Object.entries(input))
-          if (field !== 'contextId' && value !== null) values[field] = value;
-        const contextId = textInput(input, 'contextId');
-        return kind === 'Update'
-          ? update(run, type.name, contextId, values)
-          : create(run, type.name, contextId, textOf(action.content, 'targetParentField'), values);
+      return inputs.map((input): ActionOutcome => {
+        const values = Object.entries(input).filter(
+          ([field, value]) => field !== 'contextId' && value !== null,
+        );
+        try {
+          const { success, id, errors } = quickActions.perform(
+            action,
+            textInput(input, 'contextId'),
+            Object.fromEntries(values),
+            run.context,
+          );
+          if (!success) return { fault: errors.map(({ message }) => message).join(', ') };
+          return { outputs: { id } };
+        } catch (error) {
+          if (error instanceof ApiError) return { fault: error.message };
+          throw error;
+        }
       });
     },
   };
 };
-
-function create(
-  run: FlowRun,
-  objectName: string,
-  contextId: string | null,
-  parentField: string | undefined,
-  values: Record<string, unknown>,
-): ActionOutcome {
-  const type = run.catalogue.schema.find(objectName);
-  const parent =
-    contextId === null ? undefined : run.catalogue.schema.findByKeyPrefix(keyPrefixOf(contextId));
-  const field =
-    type?.field(parentField ?? '') ??
-    type?.fields.find(
-      (candidate) =>
-        parent !== undefined && candidate.relationship?.referenceTo.includes(parent.name) === true,
-    );
-  if (field && contextId !== null) values[field.name] ??= contextId;
-  const record = type && new FlowRecord(type, values as FlowRecord['values']);
-  const [result] = run.services.dml.insert(objectName, [record ? createInput(record) : values], {
-    context: run.context,
-    allOrNone: false,
-  });
-  if (!result?.success) return { fault: result?.errors.map((error) => error.message).join(', ') ?? '' };
-  return { outputs: { id: result.id } };
-}
-
-function update(
-  run: FlowRun,
-  objectName: string,
-  contextId: string | null,
-  values: Record<string, unknown>,
-): ActionOutcome {
-  const [result] = run.services.dml.update(objectName, [{ ...values, Id: contextId }], {
-    context: run.context,
-    allOrNone: false,
-  });
-  if (!result?.success) return { fault: result?.errors.map((error) => error.message).join(', ') ?? '' };
-  return { outputs: { id: result.id } };
-}

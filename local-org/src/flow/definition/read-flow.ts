@@ -54,11 +54,12 @@ function readElements(content: MetadataObject): ReadonlyMap<string, FlowElement>
       const name = textOf(child, 'name') ?? '';
       const node: FlowNode = {
         name,
+        key: name.toLowerCase(),
         label: textOf(child, 'label') ?? name,
         typeName: type.typeName,
         path: [type.tag, index],
       };
-      elements.set(name.toLowerCase(), Object.freeze(type.read(child, node)));
+      elements.set(node.key, Object.freeze(type.read(child, node)));
     });
   }
   return elements;

@@ -28,7 +28,7 @@ export const actionCallElement: ElementType = {
       name: textOf(output, 'name') ?? '',
       target: textOf(output, 'assignToReference') ?? '',
     }));
-    const key = node.name.toLowerCase();
+    const { key } = node;
 
     const inputsOf = (interview: Interview, action: FlowAction): Record<string, FlowValue> => {
       const given: Record<string, FlowValue> = {};

@@ -16,11 +16,15 @@ export const assignmentElement: ElementType = {
   documentation: 'https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_assignment.htm',
   read(content, node) {
     const connector = connectorOf(content);
-    const items = objectsOf(content, 'assignmentItems').map((item) => ({
-      target: textOf(item, 'assignToReference') ?? '',
-      operator: textOf(item, 'operator') ?? 'Assign',
-      source: valueSourceOf(item),
-    }));
+    const items = objectsOf(content, 'assignmentItems').map((item) => {
+      const operator = textOf(item, 'operator') ?? 'Assign';
+      return {
+        target: textOf(item, 'assignToReference') ?? '',
+        operator,
+        known: ASSIGNMENT_OPERATORS.get(operator),
+        source: valueSourceOf(item),
+      };
+    });
     return {
       ...node,
       connectors: present(connector),
@@ -29,7 +33,7 @@ export const assignmentElement: ElementType = {
         const texts = items.map(({ source }) =>
           source.kind === 'template' ? interview.text(source.text) : null,
         );
-        items.forEach(({ target, operator, source }, index) => {
+        items.forEach(({ target, known, source }, index) => {
           const isGlobal = source.kind === 'reference' && source.path.startsWith('$');
           const isText =
             isGlobal && interview.typeOf(target)?.dataType === 'String' && !interview.typeOf(target)?.field;
@@ -38,13 +42,12 @@ export const assignmentElement: ElementType = {
             (isText
               ? globalText(interview.resolve(source.path), source.path, interview)
               : interview.valueOf(source));
-          ASSIGNMENT_OPERATORS.get(operator)?.assign(interview, target, value, interview.dataTypeOf(source));
+          known?.assign(interview, target, value, interview.dataTypeOf(source));
         });
         return connector?.target ?? null;
       },
       check(scope) {
-        for (const { target, operator, source } of items) {
-          const known = ASSIGNMENT_OPERATORS.get(operator);
+        for (const { target, operator, known, source } of items) {
           if (!known) {
             scope.problem(`The operator "${operator}" isn't supported by the local org.`);
             continue;

@@ -36,7 +36,7 @@ export const collectionProcessorElement: ElementType = {
       isDescending: textOf(option, 'sortOrder') === 'Desc',
       nullsFirst: booleanOf(option, 'doesPutEmptyStringAndNullFirst'),
     }));
-    const key = node.name.toLowerCase();
+    const { key } = node;
     return {
       ...node,
       connectors: present(connector),

@@ -2,7 +2,6 @@ import { objectsOf, textOf } from '../../metadata';
 import { conditionSetOf, requiresChange } from '../definition/conditions';
 import { connectorOf } from '../definition/connector';
 import { conditionsHold } from '../interview/condition-operators';
-import type { FlowValue } from '../interview/flow-value';
 import type { Interview } from '../interview/interview';
 import { present, type ElementType } from './flow-element';
 
@@ -15,7 +14,7 @@ export const decisionElement: ElementType = {
   read(content, node) {
     const otherwise = connectorOf(content, 'defaultConnector');
     const rules = objectsOf(content, 'rules').map((rule) => ({
-      name: textOf(rule, 'name') ?? '',
+      key: (textOf(rule, 'name') ?? '').toLowerCase(),
       set: conditionSetOf(rule),
       requiresChange: requiresChange(rule),
       connector: connectorOf(rule),
@@ -28,13 +27,10 @@ export const decisionElement: ElementType = {
     return {
       ...node,
       connectors: present(...rules.map((rule) => rule.connector), otherwise),
-      resources: new Map(
-        rules.map((rule) => [rule.name.toLowerCase(), { dataType: 'Boolean', isCollection: false }]),
-      ),
+      resources: new Map(rules.map(({ key }) => [key, { dataType: 'Boolean', isCollection: false }])),
       run(interview) {
         const met = rules.find((rule) => isMet(interview, rule));
-        for (const rule of rules)
-          interview.values.set(rule.name.toLowerCase(), (rule === met) satisfies FlowValue);
+        for (const rule of rules) interview.values.set(rule.key, rule === met);
         return (met ? met.connector : otherwise)?.target ?? null;
       },
       check(scope) {

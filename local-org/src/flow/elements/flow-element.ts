@@ -9,6 +9,8 @@ import type { Interview } from '../interview/interview';
 /** What every element has. */
 export interface FlowNode {
   readonly name: string;
+  /** The name in lower case, by which interviews keep what the element gave. */
+  readonly key: string;
   readonly label: string;
   /** As the platform names it in fault messages: `FlowRecordUpdate`. */
   readonly typeName: string;

@@ -16,7 +16,7 @@ export const loopElement: ElementType = {
     const isDescending = textOf(content, 'iterationOrder') === 'Desc';
     const each = connectorOf(content, 'nextValueConnector');
     const after = connectorOf(content, 'noMoreValuesConnector');
-    const key = node.name.toLowerCase();
+    const { key } = node;
     return {
       ...node,
       connectors: present(each, after),

@@ -1,10 +1,7 @@
-import { textOf } from '../../metadata';
-import { recordFiltersOf } from '../definition/conditions';
-import { connectorOf } from '../definition/connector';
-import { fetchRecords } from '../interview/fetch-records';
 import { FlowFault } from '../interview/flow-fault';
 import { deleteRecords } from '../interview/save-records';
-import { present, type ElementType } from './flow-element';
+import type { ElementType } from './flow-element';
+import { checkedObject, filteredRecords, recordElementOf } from './record-element';
 import { recordsOfValue } from './records-of-value';
 import { saveForEach } from './save-for-each';
 
@@ -17,46 +14,28 @@ export const recordDeleteElement: ElementType = {
   label: 'Delete Records',
   documentation: 'https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_data_delete.htm',
   read(content, node) {
-    const connector = connectorOf(content);
-    const faultConnector = connectorOf(content, 'faultConnector');
-    const objectName = textOf(content, 'object') ?? null;
-    const inputReference = textOf(content, 'inputReference') ?? null;
-    const filters = recordFiltersOf(content);
+    const element = recordElementOf(content);
+    const { inputReference, connectors } = element;
     return {
       ...node,
-      connectors: present(connector, faultConnector),
+      connectors,
       runBatch(interviews) {
-        const request = {
-          objectName: objectName ?? '',
-          filters,
-          sortField: null,
-          descending: false,
-          limit: null,
-        };
-        const found = inputReference === null ? fetchRecords(interviews, request) : [];
-        const byInterview = new Map(interviews.map((interview, index) => [interview, found[index] ?? []]));
+        const found = inputReference === null ? filteredRecords(interviews, element) : null;
         saveForEach(interviews, {
+          ...element,
           recordsOf(interview) {
-            if (inputReference === null) return byInterview.get(interview) ?? [];
+            if (inputReference === null) return found?.(interview) ?? [];
             const value = interview.resolve(inputReference);
             if (value === null) throw new FlowFault(NOTHING_TO_DELETE);
             return recordsOfValue(value);
           },
           inputOf: (record) => ({ Id: record.id }),
           save: (_type, run, requests) => deleteRecords(run, requests),
-          next: connector?.target ?? null,
-          faultPath: faultConnector?.target ?? null,
         });
       },
       check(scope) {
-        if (inputReference !== null) {
-          const type = scope.reference(inputReference);
-          if (type && type.dataType !== 'SObject')
-            scope.problem(`The resource "${inputReference}" isn't a record.`);
-          return;
-        }
-        const type = scope.object(objectName);
-        if (type) scope.filters(type, filters);
+        const type = checkedObject(scope, element);
+        if (type && inputReference === null) scope.filters(type, element.filters);
       },
     };
   },

@@ -1,12 +1,11 @@
 import { booleanOf, numberOf, objectOf, objectsOf, textOf, textsOf } from '../../metadata';
-import { recordFiltersOf } from '../definition/conditions';
-import { connectorOf } from '../definition/connector';
 import { dataTypeOfField } from '../definition/type-of-reference';
 import { fetchRecords } from '../interview/fetch-records';
 import { FlowFault, FlowLimitFault } from '../interview/flow-fault';
 import type { FlowRecord } from '../interview/flow-record';
 import type { Interview } from '../interview/interview';
-import { present, type ElementType } from './flow-element';
+import type { ElementType } from './flow-element';
+import { recordElementOf } from './record-element';
 
 /** Get Records. */
 export const recordLookupElement: ElementType = {
@@ -15,9 +14,8 @@ export const recordLookupElement: ElementType = {
   label: 'Get Records',
   documentation: 'https://help.salesforce.com/s/articleView?id=platform.flow_ref_elements_data_get.htm',
   read(content, node) {
-    const connector = connectorOf(content);
-    const faultConnector = connectorOf(content, 'faultConnector');
-    const objectName = textOf(content, 'object') ?? '';
+    const { connectors, next, faultPath, filters, ...element } = recordElementOf(content);
+    const objectName = element.objectName ?? '';
     const storesAutomatically = booleanOf(content, 'storeOutputAutomatically');
     const outputReference = textOf(content, 'outputReference') ?? null;
     const assignments = objectsOf(content, 'outputAssignments').map((assignment) => ({
@@ -29,7 +27,6 @@ export const recordLookupElement: ElementType = {
     const limit = objectOf(content, 'limit');
     const queriedFields = textsOf(content, 'queriedFields');
     const related = objectsOf(content, 'relatedRecords');
-    const filters = recordFiltersOf(content);
     const request = {
       objectName,
       filters,
@@ -37,7 +34,7 @@ export const recordLookupElement: ElementType = {
       descending: textOf(content, 'sortOrder') === 'Desc',
       limit: isFirstOnly ? 1 : ((limit && numberOf(limit, 'numberValue')) ?? null),
     };
-    const key = node.name.toLowerCase();
+    const { key } = node;
 
     const store = (interview: Interview, records: readonly FlowRecord[]): void => {
       const first = records[0] ?? null;
@@ -59,17 +56,17 @@ export const recordLookupElement: ElementType = {
 
     return {
       ...node,
-      connectors: present(connector, faultConnector),
+      connectors,
       runBatch(interviews) {
         try {
           const found = fetchRecords(interviews, request);
           interviews.forEach((interview, index) => {
             store(interview, found[index] ?? []);
-            interview.next = connector?.target ?? null;
+            interview.next = next;
           });
         } catch (error) {
           if (!(error instanceof FlowFault) || error instanceof FlowLimitFault) throw error;
-          for (const interview of interviews) interview.fault(error.message, faultConnector?.target ?? null);
+          for (const interview of interviews) interview.fault(error.message, faultPath);
         }
       },
       output: () =>

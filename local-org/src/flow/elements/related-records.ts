@@ -1,5 +1,5 @@
 import type { RecordFilterSet } from '../definition/conditions';
-import { fetchRecords } from '../interview/fetch-records';
+import { allRecords, fetchRecords } from '../interview/fetch-records';
 import { FlowFault } from '../interview/flow-fault';
 import { filterLogic, filterValues, recordPasses } from '../interview/record-filters';
 import type { FlowRecord } from '../interview/flow-record';
@@ -27,13 +27,7 @@ export function relatedRecords(
     operator: 'EqualTo',
     value: { kind: 'literal', value: owner.id },
   } as const;
-  const request = {
-    objectName: child.childObject,
-    filters: { logic: 'and', filters: [ofOwner] },
-    sortField: null,
-    descending: false,
-    limit: null,
-  };
+  const request = allRecords(child.childObject, { logic: 'and', filters: [ofOwner] });
   const [children = []] = fetchRecords([interview], request);
   return children.filter((record) => passes(interview, record, filters));
 }

@@ -24,7 +24,7 @@ export const subflowElement: ElementType = {
       name: textOf(output, 'name') ?? '',
       target: textOf(output, 'assignToReference') ?? '',
     }));
-    const key = node.name.toLowerCase();
+    const { key } = node;
 
     const finish = (interview: Interview, child: Interview): void => {
       const given = new Map([...child.outputs()].map(([name, value]) => [name.toLowerCase(), value]));

@@ -31,7 +31,7 @@ export const transformElement: ElementType = {
     const actions = objectsOf(content, 'transformValues').flatMap((value) =>
       objectsOf(value, 'transformValueActions').map(readAction),
     );
-    const key = node.name.toLowerCase();
+    const { key } = node;
     const source = sourceCollection(actions);
     const make = (interview: Interview): FlowValue => {
       if (type.dataType !== 'SObject') {

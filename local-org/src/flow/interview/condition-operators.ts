@@ -38,22 +38,34 @@ export const CONDITION_OPERATORS: ReadonlyMap<string, ConditionOperator> = new M
   ['WasVisited', asking((interview, path) => interview.visited.has(path.toLowerCase()))],
 ]);
 
-/** Whether conditions hold for an interview. */
-export function conditionsHold(interview: Interview, { logic, conditions, formula }: ConditionSet): boolean {
-  if (logic === FORMULA_LOGIC || (formula !== undefined && conditions.length === 0))
-    return interview.formula(formula ?? '', 'Boolean') === true;
-  const parsed = parseLogic(logic);
-  if (!parsed) throw new FlowFault(`The condition logic ${logic} isn't valid.`);
-  return evaluateLogic(parsed, conditions.length, (index) => {
-    const condition = conditions[index];
-    return condition !== undefined && conditionHolds(interview, condition);
-  });
+type Test = (interview: Interview) => boolean;
+
+const compiledSets = new WeakMap<ConditionSet, Test>();
+
+/** Whether conditions hold for an interview. @throws FlowFault for logic that cannot be read */
+export function conditionsHold(interview: Interview, set: ConditionSet): boolean {
+  let test = compiledSets.get(set);
+  if (!test) compiledSets.set(set, (test = compileConditions(set)));
+  return test(interview);
 }
 
-function conditionHolds(interview: Interview, condition: FlowCondition): boolean {
+function compileConditions({ logic, conditions, formula }: ConditionSet): Test {
+  if (logic === FORMULA_LOGIC || (formula !== undefined && conditions.length === 0))
+    return (interview) => interview.formula(formula ?? '', 'Boolean') === true;
+  const parsed = parseLogic(logic);
+  if (!parsed) throw new FlowFault(`The condition logic ${logic} isn't valid.`);
+  const tests = conditions.map(compileCondition);
+  const [only] = tests;
+  if (parsed.kind === 'all' && only && tests.length === 1) return only;
+  return (interview) => evaluateLogic(parsed, tests.length, (index) => tests[index]?.(interview) ?? false);
+}
+
+function compileCondition(condition: FlowCondition): Test {
   const operator = CONDITION_OPERATORS.get(condition.operator);
-  if (!operator) throw new UnsupportedFeatureError(`Flow: condition operator ${condition.operator}`);
-  return operator(interview, condition);
+  return (interview) => {
+    if (!operator) throw new UnsupportedFeatureError(`Flow: condition operator ${condition.operator}`);
+    return operator(interview, condition);
+  };
 }
 
 function comparing(comparison: Comparison): ConditionOperator {

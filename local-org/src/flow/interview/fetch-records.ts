@@ -23,6 +23,11 @@ export interface RecordRequest {
   readonly limit: number | null;
 }
 
+/** A request for every record that passes the filters, in no order. */
+export function allRecords(objectName: string, filters: RecordFilterSet): RecordRequest {
+  return { objectName, filters, sortField: null, descending: false, limit: null };
+}
+
 /** What one interview asks for: the values of the filters. */
 interface Question {
   readonly interview: Interview;
@@ -221,7 +226,11 @@ function readable(run: FlowRun, type: SObjectType, rows: readonly ResultRecord[]
   const unreadable = hidden(run, type);
   const records = rows.map(
     (row) =>
-      new FlowRecord(type, { ...unreadable, ...(row.fields as Record<string, FieldValue>), Id: row.id }),
+      new FlowRecord(
+        type,
+        { ...unreadable, ...(row.fields as Record<string, FieldValue>), Id: row.id },
+        true,
+      ),
   );
   if (!run.withSharing) return records;
   const ids = records.flatMap((record) => record.id ?? []);

@@ -1,33 +1,21 @@
 import type { CompiledFormula } from '../../formula';
-import { compileFormula } from '../../formula';
 import type { Flow } from '../definition/flow';
 import type { FlowDataType } from '../definition/data-type';
 import { readFlow } from '../definition/read-flow';
-import {
-  formulaTypeOfData,
-  formulaTypeOfReference,
-  typeOfReference,
-  type ReferenceType,
-} from '../definition/type-of-reference';
+import type { ReferenceType } from '../definition/type-of-reference';
 import type { TypeScope } from '../definition/type-scope';
 import type { ComponentStore } from '../../metadata';
 import { textOf, numberOf } from '../../metadata';
 import type { Schema } from '../../schema';
 import type { FlowServices } from '../services';
-
-/** What was worked out about one flow. */
-interface FlowFacts {
-  readonly types: Map<string, ReferenceType | null>;
-  readonly formulas: Map<string, CompiledFormula>;
-  readonly scope: TypeScope;
-}
+import { CompiledFlow } from './compiled-flow';
 
 /**
  * The flows of the org at one moment, with what was worked out about them. A deploy brings another schema or other
  * components, and with them another catalogue.
  */
 export class FlowCatalogue {
-  private readonly facts = new Map<Flow, FlowFacts>();
+  private readonly compiledFlows = new Map<Flow, CompiledFlow>();
   private readonly byName: ReadonlyMap<string, Flow>;
 
   constructor(
@@ -63,43 +51,28 @@ export class FlowCatalogue {
     return flow.status === 'Active' && version !== 0;
   }
 
-  /** The type of a reference of a flow; undefined when it stands for nothing. */
-  typeOf(flow: Flow, path: string): ReferenceType | undefined {
-    const { types, scope } = this.factsOf(flow);
-    let type = types.get(path);
-    if (type === undefined) types.set(path, (type = typeOfReference(scope, path) ?? null));
-    return type ?? undefined;
-  }
-
-  /** @throws FormulaError when the formula does not compile */
-  formula(flow: Flow, expression: string, dataType: FlowDataType | null): CompiledFormula {
-    const { formulas, scope } = this.factsOf(flow);
-    const key = `${dataType ?? ''}\n${expression}`;
-    let compiled = formulas.get(key);
+  /** A flow with its references and formulas compiled. */
+  compiled(flow: Flow): CompiledFlow {
+    let compiled = this.compiledFlows.get(flow);
     if (!compiled) {
-      const returnType = dataType === null ? undefined : formulaTypeOfData(dataType);
-      compiled = compileFormula(expression, {
-        schema: this.schema,
-        objectName: flow.start.objectName ?? '',
-        usage: 'flow',
-        blankHandling: 'BlankAsBlank',
-        ...(returnType && { returnType }),
-        globalType: (path) => formulaTypeOfReference(scope, path),
-      });
-      formulas.set(key, compiled);
+      compiled = new CompiledFlow(flow, this.schema, this.newScope(flow));
+      this.compiledFlows.set(flow, compiled);
     }
     return compiled;
   }
 
-  scopeOf(flow: Flow): TypeScope {
-    return this.factsOf(flow).scope;
+  /** The type of a reference of a flow; undefined when it stands for nothing. */
+  typeOf(flow: Flow, path: string): ReferenceType | undefined {
+    return this.compiled(flow).typeOf(path);
   }
 
-  private factsOf(flow: Flow): FlowFacts {
-    let facts = this.facts.get(flow);
-    if (!facts)
-      this.facts.set(flow, (facts = { types: new Map(), formulas: new Map(), scope: this.newScope(flow) }));
-    return facts;
+  /** @throws FormulaError when the formula does not compile */
+  formula(flow: Flow, expression: string, dataType: FlowDataType | null): CompiledFormula {
+    return this.compiled(flow).formula(expression, dataType);
+  }
+
+  scopeOf(flow: Flow): TypeScope {
+    return this.compiled(flow).scope;
   }
 
   private newScope(flow: Flow): TypeScope {

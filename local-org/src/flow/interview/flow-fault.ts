@@ -12,6 +12,13 @@ export class FlowFault extends Error {
 /** Thrown where no fault path helps: a limit, or a defect of the flow. */
 export class FlowLimitFault extends FlowFault {}
 
+/** The fault of reading from, or assigning to, a record that no element has set. */
+export function notSet(path: string): FlowFault {
+  return new FlowFault(
+    `The flow failed to access the value for ${path} because it hasn't been set or assigned.`,
+  );
+}
+
 /** Where the platform explains codes, as fault messages of record elements end. */
 const EXCEPTION_CODES = 'You can look up ExceptionCode values in the SOAP API Developer Guide.';
 

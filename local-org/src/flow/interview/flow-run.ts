@@ -1,4 +1,4 @@
-import type { FormulaSession, RequestContext } from '../../execution';
+import { inSystemMode, type FormulaSession, type RequestContext } from '../../execution';
 import type { Flow, RunInMode } from '../definition/flow';
 import type { FlowServices } from '../services';
 import type { FlowCatalogue } from './flow-catalogue';
@@ -32,8 +32,8 @@ export class FlowRun {
   static of(services: FlowServices, catalogue: FlowCatalogue, flow: Flow, context: RequestContext): FlowRun {
     const mode: Readonly<Record<RunInMode, RequestContext>> = {
       DefaultMode: context,
-      SystemModeWithSharing: { ...context, mode: 'system' },
-      SystemModeWithoutSharing: { ...context, mode: 'system' },
+      SystemModeWithSharing: { ...context, mode: 'system', sharing: true },
+      SystemModeWithoutSharing: inSystemMode(context),
     };
     return new FlowRun(
       services,

@@ -113,8 +113,5 @@ function restoreValue(run: FlowRun, value: StoredValue): FlowValue {
     return new FlowStructure(new Map(members));
   }
   const type = run.catalogue.schema.find(tagged.record);
-  if (!type) return null;
-  const record = new FlowRecord(type, { ...tagged.values });
-  for (const name of tagged.assigned) record.assigned.add(name);
-  return record;
+  return type ? FlowRecord.restored(type, { ...tagged.values }, tagged.assigned) : null;
 }

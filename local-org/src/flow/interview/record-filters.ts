@@ -36,15 +36,19 @@ export function filterValues(
   type: SObjectType,
   { filters }: RecordFilterSet,
 ): FlowValue[] {
-  return filters.map((filter) => {
-    const value = interview.valueOf(filter.value);
-    if (filter.operator === 'IsNull' || filter.operator === 'IsChanged') return value;
-    const field = filteredField(type, filter);
-    const from = interview.dataTypeOf(filter.value) ?? dataTypeOfField(field);
-    const convert = (item: FlowValue): FieldValue =>
-      convertToField(item, from, field, interview.run.context.user);
-    return isCollection(value) ? value.map(convert) : convert(value);
-  });
+  return filters.map((filter) => filterValue(interview, type, filter));
+}
+
+/** The value that an interview gives one filter. */
+export function filterValue(interview: Interview, type: SObjectType, filter: RecordFilter): FlowValue {
+  const value = interview.valueOf(filter.value);
+  if (filter.operator === 'IsNull' || filter.operator === 'IsChanged') return value;
+  const field = filteredField(type, filter);
+  const from = interview.dataTypeOf(filter.value) ?? dataTypeOfField(field);
+  const { user } = interview.run.context;
+  return isCollection(value)
+    ? value.map((item) => convertToField(item, from, field, user))
+    : convertToField(value, from, field, user);
 }
 
 /** Whether a record passes filters with these values. */

@@ -50,7 +50,7 @@ function leave(interview: Interview): boolean {
   if (!parent) return false;
   parent.child = null;
   if (interview.status === 'Finished') {
-    parent.flow.elements.get((parent.elementName ?? '').toLowerCase())?.childFinished?.(parent, interview);
+    parent.compiled.element(parent.elementName ?? '')?.childFinished?.(parent, interview);
   } else if (interview.error) parent.fail(interview.error);
   else {
     // The whole interview waits where its subflow waits.
@@ -64,7 +64,7 @@ function leave(interview: Interview): boolean {
 /** The element that an interview stands at. A limit or a missing element ends the interview. */
 function enter(interview: Interview): FlowElement | undefined {
   const name = interview.next ?? '';
-  const element = interview.flow.elements.get(name.toLowerCase());
+  const element = interview.compiled.element(name);
   if (!element) {
     interview.fail(new FlowFault(`The element ${name} doesn't exist in the flow.`));
     return undefined;
@@ -74,7 +74,7 @@ function enter(interview: Interview): FlowElement | undefined {
 }
 
 function count(interview: Interview, element: FlowElement): boolean {
-  interview.visited.add(element.name.toLowerCase());
+  interview.visited.add(element.key);
   const limit =
     interview.flow.apiVersion < UNLIMITED_SINCE_API_VERSION ? MAX_ELEMENTS_BEFORE_57 : MAX_ELEMENTS;
   if (++interview.executed <= limit) return true;
@@ -93,7 +93,7 @@ function runAlone(interview: Interview, element: FlowElement): void {
 
 function runTogether(group: readonly Interview[]): void {
   const first = group[0];
-  const element = first?.flow.elements.get((first.next ?? '').toLowerCase());
+  const element = first?.compiled.element(first.next ?? '');
   if (!element?.runBatch) return;
   const counted = group.filter((interview) => count(interview, element));
   try {
@@ -121,28 +121,26 @@ function leafOf(interview: Interview): Interview {
 /** Of the interviews that wait at an element, those at the one that comes first on the way through the flow. */
 function nextGroup(waiting: readonly Interview[]): Interview[] {
   let group: Interview[] = [];
-  let groupPlace: string | null = null;
   let groupRank: readonly number[] = [];
   for (const interview of waiting) {
-    const place = placeOf(interview);
-    if (place === groupPlace) {
+    const [first] = group;
+    if (first && isSamePlace(first, interview)) {
       group.push(interview);
       continue;
     }
     const rank = rankOf(interview);
-    if (groupPlace !== null && compareRanks(rank, groupRank) >= 0) continue;
+    if (first && compareRanks(rank, groupRank) >= 0) continue;
     // Interviews of this place that were passed by stand after it in the list, so none is missed.
     group = [interview];
-    groupPlace = place;
     groupRank = rank;
   }
   return group;
 }
 
-/** The chain of elements that an interview stands at, from the outermost flow inwards. */
-function placeOf(interview: Interview): string {
-  const own = `${interview.flow.name}:${interview.next ?? ''}`;
-  return interview.parent ? `${placeOf(interview.parent)}/${own}` : own;
+/** Whether two interviews stand at the same chain of elements, from the innermost flow outwards. */
+function isSamePlace(a: Interview, b: Interview): boolean {
+  if (a.flow !== b.flow || a.next !== b.next) return false;
+  return a.parent && b.parent ? isSamePlace(a.parent, b.parent) : a.parent === b.parent;
 }
 
 function rankOf(interview: Interview): number[] {

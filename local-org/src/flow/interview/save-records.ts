@@ -79,7 +79,8 @@ export function updateInput(record: FlowRecord): RecordInput {
 /** What a create sends: assigned fields, and what a copied record brings along and may be created with. */
 export function createInput(record: FlowRecord): RecordInput {
   const input: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(record.values)) {
+  for (const name of Object.keys(record.values)) {
+    const value = record.values[name];
     if (name === 'Id' || value === null) continue;
     if (record.assigned.has(name) || record.type.field(name)?.createable) input[name] = value;
   }

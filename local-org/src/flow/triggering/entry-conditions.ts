@@ -1,10 +1,11 @@
 import type { SaveOperation } from '../../execution';
+import type { RecordFilter } from '../definition/conditions';
 import type { FlowStart } from '../definition/start';
 import { evaluateLogic } from '../definition/logic';
 import { areEqual } from '../interview/compare';
 import type { FlowRecord } from '../interview/flow-record';
 import type { Interview } from '../interview/interview';
-import { filterLogic, filterOperator, filterValues, filteredField } from '../interview/record-filters';
+import { filterLogic, filterOperator, filterValue, filteredField } from '../interview/record-filters';
 
 const OPERATIONS: Readonly<Record<string, readonly SaveOperation[]>> = {
   Create: ['insert'],
@@ -36,17 +37,20 @@ export function conditionsMet(interview: Interview): boolean {
     return false;
   const record = interview.triggeringRecord;
   if (!record || start.filters.filters.length === 0) return true;
-  const values = filterValues(interview, record.type, start.filters);
-  const { session } = interview.run;
-  return evaluateLogic(filterLogic(start.filters), values.length, (index) => {
-    const filter = start.filters.filters[index];
-    if (!filter) return false;
-    const field = filteredField(record.type, filter);
-    const value = values[index] ?? null;
-    if (filter.operator === 'IsChanged')
-      return isChanged(interview, record, field.name) === areEqual(value, true);
-    return filterOperator(filter.operator).matches(record.get(field.name, session), value, field);
+  const { filters } = start.filters;
+  return evaluateLogic(filterLogic(start.filters), filters.length, (index) => {
+    const filter = filters[index];
+    return filter !== undefined && passes(interview, record, filter);
   });
+}
+
+function passes(interview: Interview, record: FlowRecord, filter: RecordFilter): boolean {
+  const field = filteredField(record.type, filter);
+  const value = filterValue(interview, record.type, filter);
+  if (filter.operator === 'IsChanged')
+    return isChanged(interview, record, field.name) === areEqual(value, true);
+  const actual = record.get(field.name, interview.run.session);
+  return filterOperator(filter.operator).matches(actual, value, field);
 }
 
 function isChanged(interview: Interview, record: FlowRecord, fieldName: string): boolean {

@@ -76,8 +76,12 @@ function keepTimes(
     const key = `${SCHEDULED_PATH_JOB}:${flow.name}:${path.name}:${triggered.record.id ?? ''}`;
     const runAtMs = timeOf(state, path, triggered);
     // A path that waits moves with its date as long as the conditions hold; a new one needs an entry.
+    const mayWait = batch.operation !== 'insert';
     const stays =
-      jobs.find(key) !== undefined && path.recordField !== null && conditionsMet(triggered.interview);
+      mayWait &&
+      jobs.find(key) !== undefined &&
+      path.recordField !== null &&
+      conditionsMet(triggered.interview);
     if (runAtMs !== null && (isEntered.has(triggered) || stays)) {
       jobs.schedule({
         kind: SCHEDULED_PATH_JOB,
@@ -85,7 +89,7 @@ function keepTimes(
         runAtMs,
         payload: { ...payloadOf(flow, path, batch, [triggered]) },
       });
-    } else if (!conditionsMet(triggered.interview) || runAtMs === null) {
+    } else if (mayWait && (runAtMs === null || !conditionsMet(triggered.interview))) {
       jobs.cancel(key);
     }
   }

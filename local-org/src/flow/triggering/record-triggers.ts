@@ -1,5 +1,11 @@
 import { keyPrefixOf } from '../../core';
-import type { AutomationBatch, AutomationPorts, AutomationRecord, FormulaSession } from '../../execution';
+import {
+  inSystemMode,
+  type AutomationBatch,
+  type AutomationPorts,
+  type AutomationRecord,
+  type FormulaSession,
+} from '../../execution';
 import type { SObjectType } from '../../schema';
 import type { Flow } from '../definition/flow';
 import type { FlowEngineState } from '../engine-state';
@@ -8,6 +14,7 @@ import { FlowRun } from '../interview/flow-run';
 import { Interview } from '../interview/interview';
 import { runInterviews } from '../interview/run-interviews';
 import { meetsEntryConditions, startsOn } from './entry-conditions';
+import type { TriggeringRecord } from '../interview/triggering-record';
 import { scheduleLaterPaths } from './later-paths';
 
 /** Status code with which a record is refused when a flow fails. */
@@ -88,7 +95,7 @@ function triggeredRun(
   batch: AutomationBatch,
 ): FlowRun {
   const { services } = state;
-  const run = FlowRun.of(services, state.current().catalogue, flow, { ...batch.context, mode: 'system' });
+  const run = FlowRun.of(services, state.current().catalogue, flow, inSystemMode(batch.context));
   run.whenSessionOpens = (session) => prefetchParents(session, flow, type, batch.records);
   return run;
 }
@@ -102,19 +109,35 @@ function interviewOf(
   record: AutomationRecord,
   refused: Set<AutomationRecord>,
 ): Interview {
-  const isBeforeSave = flow.start.triggerType === 'RecordBeforeSave';
-  const trigger = {
-    // What a before-save flow assigns goes into the record that is saved.
-    record: new FlowRecord(type, isBeforeSave ? record.values : { ...record.values }),
-    prior: batch.operation === 'update' && record.prior ? new FlowRecord(type, record.prior) : null,
-    isNew: batch.operation === 'insert',
-    isBeforeSave,
-    addError: (message: string, field?: string) => {
-      refused.add(record);
-      record.addError(message, field);
-    },
-  };
+  const trigger = new TriggeringSave(flow, type, batch, record, refused);
   return new Interview(run, flow, trigger, null, state.newGuid());
+}
+
+/** A record as the flow sees it that its save starts. */
+class TriggeringSave implements TriggeringRecord {
+  readonly isBeforeSave: boolean;
+  readonly isNew: boolean;
+  readonly record: FlowRecord;
+  readonly prior: FlowRecord | null;
+
+  constructor(
+    flow: Flow,
+    type: SObjectType,
+    { operation }: AutomationBatch,
+    private readonly saved: AutomationRecord,
+    private readonly refused: Set<AutomationRecord>,
+  ) {
+    this.isBeforeSave = flow.start.triggerType === 'RecordBeforeSave';
+    this.isNew = operation === 'insert';
+    // What a before-save flow assigns goes into the record that is saved.
+    this.record = new FlowRecord(type, saved.values, !this.isBeforeSave);
+    this.prior = operation === 'update' && saved.prior ? new FlowRecord(type, saved.prior, true) : null;
+  }
+
+  addError(message: string, field?: string): void {
+    this.refused.add(this.saved);
+    this.saved.addError(message, field);
+  }
 }
 
 /** Reads the parents that the flow mentions in one statement per object. */

@@ -16,11 +16,17 @@ export const SCHEDULE_JOB = 'flow.schedule';
 /** Frequencies that are run. */
 export const SCHEDULE_FREQUENCIES: readonly string[] = ['Once', 'Daily', 'Weekly'];
 
+/** CronJobDetail.JobType of scheduled flows. */
+const SCHEDULED_FLOW = '6';
+
 /**
  * Gives every active scheduled flow its recurring job and takes away those of others. A job whose schedule did not
  * change keeps its place.
+ *
+ * UNVERIFIED: the scheduled job has the flow's label as its name.
+ * @param ownerId user who owns the scheduled jobs
  */
-export function syncSchedules(state: FlowEngineState, timeZone: string): void {
+export function syncSchedules(state: FlowEngineState, timeZone: string, ownerId: string): void {
   const { jobs } = state.services.ports;
   if (!jobs) return;
   const { catalogue } = state.current();
@@ -31,12 +37,13 @@ export function syncSchedules(state: FlowEngineState, timeZone: string): void {
   }
   for (const job of jobs.list(SCHEDULE_JOB)) {
     const match = wanted.get(job.key ?? '');
-    if (match && JSON.stringify(job.recurrence) === JSON.stringify(match.recurrence))
+    if (match && job.cronJob && JSON.stringify(job.recurrence) === JSON.stringify(match.recurrence))
       wanted.delete(job.key ?? '');
     else if (!match) jobs.cancel(job.id);
   }
   for (const [key, { flow, recurrence }] of wanted) {
-    jobs.scheduleRecurring({ kind: SCHEDULE_JOB, key, recurrence, payload: { flow: flow.name } });
+    const cronJob = { name: flow.label, jobType: SCHEDULED_FLOW, ownerId };
+    jobs.scheduleRecurring({ kind: SCHEDULE_JOB, key, recurrence, payload: { flow: flow.name }, cronJob });
   }
 }
 

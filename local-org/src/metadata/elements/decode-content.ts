@@ -67,7 +67,8 @@ function decodeValue(
   declaration: ElementDeclaration,
   problems: Problem[],
 ): MetadataValue | undefined {
-  if (isComplexType(declaration.type)) return decodeComplex(element, declaration.type, problems);
+  if (isComplexType(declaration.type))
+    return isNil(element) ? undefined : decodeComplex(element, declaration.type, problems);
   const unexpected = element.children[0];
   if (unexpected) {
     problems.push(unknownElement(unexpected, declaration.type));
@@ -76,16 +77,20 @@ function decodeValue(
   const allowed = enumValues(declaration.type);
   if (allowed) return decodeEnum(element, declaration.type, allowed, problems);
   if (declaration.type === 'anyType') {
-    const nil = element.attributes['nil'] === 'true';
-    return { xsiType: element.attributes['type'] ?? null, text: nil ? null : element.text };
+    return { xsiType: element.attributes['type'] ?? null, text: isNil(element) ? null : element.text };
   }
-  if (element.attributes['nil'] === 'true') return undefined;
+  if (isNil(element)) return undefined;
   const decoded = decodeScalar(declaration.type, element.text);
   if ('problem' in decoded) {
     problems.push({ message: `Error parsing file: ${decoded.problem}`, position: element.position });
     return undefined;
   }
   return decoded.value;
+}
+
+/** `<objectMapping xsi:nil="true"/>`: as retrieved for an element without a value. */
+function isNil(element: XmlElement): boolean {
+  return element.attributes['nil'] === 'true';
 }
 
 function decodeEnum(

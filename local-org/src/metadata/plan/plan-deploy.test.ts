@@ -58,11 +58,14 @@ describe('planDeploy', () => {
   });
 
   it('says by name which types are only stored', () => {
-    const row = first.messages.find((message) => message.componentType === 'ApexClass');
-    expect(row).toMatchObject({
+    const plan = planFiles(ComponentStore.EMPTY, {
+      'remoteSiteSettings/Prices.remoteSite':
+        '<RemoteSiteSetting><isActive>true</isActive><url>https://example.com</url></RemoteSiteSetting>',
+    });
+    expect(plan.messages.find(({ componentType }) => componentType === 'RemoteSiteSetting')).toMatchObject({
       success: true,
       problemType: 'Warning',
-      problem: 'ApexClass is stored but not executed by the local org',
+      problem: 'RemoteSiteSetting is stored but not executed by the local org',
     });
   });
 

@@ -131,7 +131,7 @@ function listViewReferences(component: Component): Reference[] {
 const CUSTOM_FIELD = /__[cs]$/i;
 
 /** Layouts of objects without these fields for the API (custom metadata) show them too. */
-const ON_EVERY_LAYOUT = new Set(['CreatedById', 'LastModifiedById']);
+const ON_EVERY_LAYOUT = new Set(['CreatedById', 'IsProtected', 'LastModifiedById']);
 
 /** A layout is called `Object-Layout Name`. */
 function layoutReferences(component: Component): Reference[] {

@@ -1,11 +1,12 @@
 import { approvalProblems, type ApprovalCheckContext, type ApprovalProblem } from '../../approval';
+import { quickActionProblems } from '../../flow';
 import { componentKey, type PackageComponent, type PlannedMessage } from '../../metadata';
 import { ruleProblems } from '../../rules';
 import { componentFailure } from './component-failure';
 
 type AutomationCheck = (context: ApprovalCheckContext) => readonly ApprovalProblem[];
 
-const CHECKS: readonly AutomationCheck[] = [approvalProblems, ruleProblems];
+const CHECKS: readonly AutomationCheck[] = [approvalProblems, ruleProblems, quickActionProblems];
 
 /**
  * Checks the automation of the org that a deploy leads to. Setup records of the deploy are there already, so that a

@@ -1,5 +1,11 @@
 import type { RunningUser } from '../../execution';
-import type { DeployMessage, DeployOptions, DeployResult, DeployStatus } from '../../metadata';
+import type {
+  DeployMessage,
+  DeployOptions,
+  DeployResult,
+  DeployStatus,
+  DeployTestResult,
+} from '../../metadata';
 
 /** A deploy from its request to its end. */
 export interface DeployRecord {
@@ -16,6 +22,8 @@ export interface DeployRecord {
   completedDate?: string;
   successes: readonly DeployMessage[];
   failures: readonly DeployMessage[];
+  /** Null before tests ran, and when none run. */
+  tests: DeployTestResult | null;
   errorMessage?: string;
   errorStatusCode?: string;
   /** Set by a validation that a later deploy may take over. */
@@ -43,9 +51,9 @@ export function toDeployResult(record: DeployRecord): DeployResult {
     numberComponentsTotal: componentCount(record.successes) + componentCount(record.failures),
     numberComponentsDeployed: componentCount(record.successes),
     numberComponentErrors: componentCount(record.failures),
-    numberTestsTotal: 0,
-    numberTestsCompleted: 0,
-    numberTestErrors: 0,
+    numberTestsTotal: record.tests?.numTestsRun ?? 0,
+    numberTestsCompleted: (record.tests?.numTestsRun ?? 0) - (record.tests?.numFailures ?? 0),
+    numberTestErrors: record.tests?.numFailures ?? 0,
     createdBy: record.user.id,
     createdByName: record.userName,
     createdDate: record.createdDate,
@@ -56,6 +64,7 @@ export function toDeployResult(record: DeployRecord): DeployResult {
     ...(record.errorStatusCode ? { errorStatusCode: record.errorStatusCode } : {}),
     successes: record.successes,
     failures: record.failures,
+    tests: record.tests,
   };
 }
 

@@ -1,12 +1,6 @@
-import { ApiError, LocalOrgError, recordIdFromSequence, UnsupportedFeatureError } from '../../core';
+import { ApiError, LocalOrgError, recordIdFromSequence } from '../../core';
 import type { RunningUser } from '../../execution';
-import type {
-  ComponentStore,
-  DeployOptions,
-  DeployResult,
-  FileProperties,
-  RetrieveResult,
-} from '../../metadata';
+import type { DeployOptions, DeployResult, FileProperties, RetrieveResult } from '../../metadata';
 import type { MetadataService } from '../types';
 import { toDeployResult, type DeployRecord } from './deploy-record';
 import {
@@ -32,7 +26,7 @@ export class DeployService implements MetadataService {
   constructor(private readonly dependencies: DeployDependencies) {}
 
   deploy(zip: Uint8Array, options: DeployOptions, user: RunningUser): string {
-    refuseTests(options, this.dependencies.state.components());
+    checkTestOptions(options);
     const id = this.newId(DEPLOY_PREFIX);
     const record: DeployRecord = {
       id,
@@ -44,6 +38,7 @@ export class DeployService implements MetadataService {
       status: 'Pending',
       successes: [],
       failures: [],
+      tests: null,
       validated: false,
     };
     this.deploys.set(id, record);
@@ -105,9 +100,15 @@ export class DeployService implements MetadataService {
     record.status = 'InProgress';
     record.startDate = this.now();
     try {
-      const { status, messages } = runDeploy(this.dependencies, record.zip, record.options, record.user);
+      const { status, messages, tests } = runDeploy(
+        this.dependencies,
+        record.zip,
+        record.options,
+        record.user,
+      );
       record.successes = messages.filter((message) => message.success);
       record.failures = messages.filter((message) => !message.success);
+      record.tests = tests;
       record.validated = status === 'Succeeded' && record.options.checkOnly;
       record.status = status;
       if (!record.options.checkOnly) this.dependencies.flows.syncSchedules();
@@ -139,15 +140,10 @@ export class DeployService implements MetadataService {
   }
 }
 
-/**
- * Tests need Apex. Levels that mean "all tests there are" pass as long as there are none.
- * @throws UnsupportedFeatureError
- */
-function refuseTests(options: DeployOptions, components: ComponentStore): void {
-  const named = options.runTests.length > 0 || options.testLevel === 'RunSpecifiedTests';
-  const all = options.testLevel !== null && options.testLevel !== 'NoTestRun';
-  if (named || (all && components.all('ApexClass').length > 0)) {
-    throw new UnsupportedFeatureError(`Deploy with test level ${options.testLevel ?? 'RunSpecifiedTests'}`);
+/** UNVERIFIED: the text when no tests are named. @throws ApiError */
+function checkTestOptions({ testLevel, runTests }: DeployOptions): void {
+  if (testLevel === 'RunSpecifiedTests' && runTests.length === 0) {
+    throw new ApiError('INVALID_OPERATION', 'runTests must be specified when testLevel is RunSpecifiedTests');
   }
 }
 

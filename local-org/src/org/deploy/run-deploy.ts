@@ -1,4 +1,5 @@
 import type { AccessControl } from '../../access';
+import type { ApexEngine, ApexService } from '../../apex';
 import { formatDatetime, type Clock } from '../../core';
 import type { FormulaCompiler, FormulaFieldEvaluator, RunningUser } from '../../execution';
 import type { FlowEngine } from '../../flow';
@@ -11,8 +12,10 @@ import {
   type DeployOptions,
   type DeployPackage,
   type DeployPlan,
+  type DeployTestResult,
   type PlannedMessage,
 } from '../../metadata';
+import { MatchKeys } from '../../rules';
 import { Schema, standardObjects } from '../../schema';
 import type { RecordStore } from '../../storage';
 import type { OrgState, OrgStateHolder } from '../org-state';
@@ -21,9 +24,11 @@ import { ComponentIds } from './component-ids';
 import { convertColumns } from './convert-columns';
 import { changeData } from './data-changes';
 import { dataPresence } from './data-presence';
+import { checkApex } from './apex-checks';
 import { checkAutomation } from './automation-checks';
 import { checkDefinitions } from './definition-checks';
 import { refusedDeletes } from './delete-checks';
+import { passed, runDeployTests } from './deploy-tests';
 import { checkFlows } from './flow-checks';
 import { checkFormulas } from './formula-checks';
 
@@ -35,12 +40,16 @@ export interface DeployDependencies {
   readonly formulas: FormulaFieldEvaluator;
   readonly access: AccessControl;
   readonly flows: FlowEngine;
+  readonly apex: ApexEngine;
+  readonly apexService: ApexService;
 }
 
 /** What a deploy came to. */
 export interface DeployOutcome {
   readonly status: 'Succeeded' | 'SucceededPartial' | 'Failed';
   readonly messages: readonly DeployMessage[];
+  /** Null when no tests ran. */
+  readonly tests: DeployTestResult | null;
 }
 
 /** One try at a deploy. */
@@ -48,6 +57,8 @@ interface Attempt {
   readonly messages: readonly DeployMessage[];
   /** What the plan could not see: formulas, deletes of what records use. Nothing was changed when there are any. */
   readonly problems: readonly PlannedMessage[];
+  /** Null when no tests ran. A test that failed, or too little coverage, undoes everything. */
+  readonly tests: DeployTestResult | null;
 }
 
 /** Undoes everything: a check-only run that went well, or a deploy with errors. Never leaves this file. */
@@ -102,7 +113,7 @@ function attemptDeploy(
   const now = formatDatetime(dependencies.clock.now());
   const ids = new ComponentIds(store, state.repository);
   if (!plan.success && options.rollbackOnError)
-    return { messages: ids.complete(plan.messages, now), problems: [] };
+    return { messages: ids.complete(plan.messages, now), problems: [], tests: null };
   const before: OrgState = { schema: state.schema(), components: state.components() };
   const after: OrgState = { schema: new Schema(plan.definitions), components: plan.store };
   const keepMetadata = (): void => {
@@ -113,8 +124,11 @@ function attemptDeploy(
     return state.replace(after, () =>
       store.transaction(() => {
         const problems = applyPlan({ ...dependencies, before, after, plan, user }, keepMetadata);
-        const attempt = { messages: ids.complete(withProblems(plan.messages, problems), now), problems };
-        if (options.checkOnly || problems.length > 0) throw new Undo(attempt);
+        const messages = ids.complete(withProblems(plan.messages, problems), now);
+        const tests =
+          problems.length === 0 ? runDeployTests(dependencies, options, plan.changed, user) : null;
+        const attempt = { messages, problems, tests };
+        if (options.checkOnly || problems.length > 0 || !passed(tests)) throw new Undo(attempt);
         return attempt;
       }),
     );
@@ -154,11 +168,13 @@ function applyPlan(application: Application, keepMetadata: () => void): PlannedM
   projectSetupRecords(target, components, before.components, changedTypes);
   const problems = [
     ...checkFormulas(application.compiler, schema, components, plan.changed),
+    ...checkApex(application.apex, schema, components, plan.changed),
     ...checkFlows(application.flows, schema, components, plan.changed),
     ...checkAutomation({ components, schema, store, compiler: application.compiler }, plan.changed),
   ];
-  if (problems.length === 0)
-    changeData({ store, clock, formulas: application.formulas, schema, components, user }, before.schema);
+  if (problems.length > 0) return problems;
+  changeData({ store, clock, formulas: application.formulas, schema, components, user }, before.schema);
+  new MatchKeys({ store, schema: () => schema, components: () => components }).refresh();
   return problems;
 }
 
@@ -188,12 +204,14 @@ function toOutcome(
   attempt: Attempt,
   options: DeployOptions,
 ): DeployOutcome {
-  if (messages.every((message) => message.success)) return { status: 'Succeeded', messages };
+  const { tests } = attempt;
+  if (!passed(tests)) return { status: 'Failed', messages, tests };
+  if (messages.every((message) => message.success)) return { status: 'Succeeded', messages, tests };
   const isPartial =
     !options.rollbackOnError &&
     attempt.problems.length === 0 &&
     messages.some((message) => message.success && message.componentType !== '');
-  return { status: isPartial ? 'SucceededPartial' : 'Failed', messages };
+  return { status: isPartial ? 'SucceededPartial' : 'Failed', messages, tests };
 }
 
 function sameComponent(

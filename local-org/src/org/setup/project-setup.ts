@@ -1,4 +1,5 @@
 import type { ComponentStore } from '../../metadata';
+import { projectApexCode, projectStaticResources } from './projections/apex-code';
 import { projectApprovalProcesses } from './projections/approval-processes';
 import { projectCustomMetadata } from './projections/custom-metadata';
 import { projectCustomPermissions } from './projections/custom-permissions';
@@ -21,6 +22,8 @@ interface ProjectionStep {
 
 /** In this order: a later projection looks up rows of earlier ones. */
 const PROJECTIONS: readonly ProjectionStep[] = [
+  { project: projectApexCode, types: ['ApexClass', 'ApexTrigger'] },
+  { project: projectStaticResources, types: ['StaticResource'] },
   { project: projectRoles, types: ['Role'] },
   { project: projectCustomPermissions, types: ['CustomPermission'] },
   { project: projectPermissionSets, types: ['CustomPermission', 'PermissionSet'] },

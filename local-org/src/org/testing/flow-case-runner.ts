@@ -1,4 +1,3 @@
-import type { RecordValues } from '../../core';
 import type { SaveResult } from '../../dml';
 import type { RequestContext } from '../../execution';
 import { jsonOf } from '../../flow';
@@ -28,8 +27,6 @@ export class FlowCaseRunner {
     if (step.insert !== undefined || step.update !== undefined || step.delete) return this.counted(step);
     if (step.screen) return [this.showScreen(step)];
     if (step.launch !== undefined) return [this.launch(step)];
-    if (step.publish !== undefined)
-      this.test.org.flows.publish(step.publish, this.recordsOf(step) as RecordValues[]);
     if (step.advanceMinutes !== undefined) this.test.org.advanceClock(step.advanceMinutes * MS_PER_MINUTE);
     if (step.query !== undefined) return [this.query(step.query, step.rows ?? [])];
     return step.messages ? [this.messages(step.messages)] : [];

@@ -1,4 +1,4 @@
-import type { MetadataObject } from '../../metadata';
+import type { PackageEntries } from './package-zip';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -24,7 +24,6 @@ export interface FlowCaseStep {
   /** Part of the answer of the screen runtime. */
   readonly shows?: unknown;
   readonly advanceMinutes?: number;
-  readonly publish?: string;
   readonly query?: string;
   readonly rows?: readonly Values[];
   /** Messages of the outbox since the case began. */
@@ -40,7 +39,7 @@ export interface FlowCase {
   readonly basis?: readonly string[];
   readonly flows: Readonly<Record<string, Readonly<Record<string, never>>>>;
   /** Metadata that comes with the flows, by path. */
-  readonly files?: Readonly<Record<string, MetadataObject>>;
+  readonly files?: PackageEntries;
   /** What the deploy is refused with; no step is then run. */
   readonly problems?: readonly string[];
   readonly steps?: readonly FlowCaseStep[];
@@ -48,6 +47,6 @@ export interface FlowCase {
 
 export interface FlowCaseFile {
   /** Metadata that all cases of the file work with. */
-  readonly files?: Readonly<Record<string, MetadataObject>>;
+  readonly files?: PackageEntries;
   readonly cases: readonly FlowCase[];
 }

@@ -4,14 +4,18 @@ import { METADATA_TYPES, toXml, type MetadataObject } from '../../metadata';
 /** Contents of components by path in a package: `{ 'roles/Manager.role': { name: 'Manager' } }`. */
 export type PackageFiles = Readonly<Record<string, MetadataObject>>;
 
+/** Contents of components, and files that stand in the package as they are: `{ 'email/Sales/Won.email': 'Well done' }`. */
+export type PackageEntries = Readonly<Record<string, MetadataObject | string>>;
+
 /** Names to delete by type: `{ CustomField: ['Thing__c.Old__c'] }`. */
 export type Deletes = Readonly<Record<string, readonly string[]>>;
 
 /** Zips components, with the package.xml that names them and the deletes. */
-export function packageZip(files: PackageFiles, deletes: Deletes = {}): Uint8Array {
+export function packageZip(files: PackageEntries, deletes: Deletes = {}): Uint8Array {
   const entries: Record<string, string> = { 'package.xml': manifestXml(membersOf(files)) };
   if (Object.keys(deletes).length > 0) entries['destructiveChanges.xml'] = manifestXml(deletes);
-  for (const [path, content] of Object.entries(files)) entries[path] = toXml(typeOf(path), content);
+  for (const [path, content] of Object.entries(files))
+    entries[path] = typeof content === 'string' ? content : toXml(typeOf(path), content);
   return zipSync(Object.fromEntries(Object.entries(entries).map(([path, text]) => [path, strToU8(text)])));
 }
 
@@ -22,11 +26,13 @@ function typeOf(path: string): string {
   return type.name;
 }
 
-function membersOf(files: PackageFiles): Deletes {
+function membersOf(files: PackageEntries): Deletes {
   const members: Record<string, string[]> = {};
   for (const path of Object.keys(files)) {
-    const name = path.slice(path.indexOf('/') + 1, path.lastIndexOf('.'));
-    (members[typeOf(path)] ??= []).push(name);
+    const rest = path.slice(path.indexOf('/') + 1).replace(/-meta\.xml$/, '');
+    const name = rest.replace(/\.[^./]*$/, '');
+    const ofType = (members[typeOf(path)] ??= []);
+    if (!ofType.includes(name)) ofType.push(name);
   }
   return members;
 }

@@ -3,7 +3,7 @@ import type { RunningUser } from '../../execution';
 import type { DeployOptions, DeployResult } from '../../metadata';
 import { createLocalOrg, type LocalOrgOptions } from '../local-org';
 import type { LocalOrg } from '../types';
-import { packageZip, type Deletes, type PackageFiles } from './package-zip';
+import { packageZip, type Deletes, type PackageEntries } from './package-zip';
 
 const START_MS = Date.UTC(2026, 0, 15, 12);
 /** Options of an ordinary deploy. */
@@ -43,7 +43,7 @@ export class TestOrg {
 
   /** Deploys and waits for the result. */
   async tryDeploy(
-    files: PackageFiles,
+    files: PackageEntries,
     options: Partial<DeployOptions> = {},
     deletes: Deletes = {},
   ): Promise<DeployResult> {
@@ -57,7 +57,7 @@ export class TestOrg {
   }
 
   /** Deploys what must succeed. */
-  async deploy(files: PackageFiles, deletes: Deletes = {}): Promise<DeployResult> {
+  async deploy(files: PackageEntries, deletes: Deletes = {}): Promise<DeployResult> {
     const result = await this.tryDeploy(files, {}, deletes);
     if (result.status !== 'Succeeded')
       throw new Error(JSON.stringify({ message: result.errorMessage, failures: result.failures }, null, 1));
@@ -66,7 +66,7 @@ export class TestOrg {
 
   /** Problems of a deploy: `CustomField Thing__c.X__c: text`. */
   async problems(
-    files: PackageFiles,
+    files: PackageEntries,
     options: Partial<DeployOptions> = {},
     deletes: Deletes = {},
   ): Promise<string[]> {

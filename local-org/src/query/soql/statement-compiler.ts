@@ -2,6 +2,7 @@ import type { AccessControl } from '../../access';
 import { ApiError } from '../../core';
 import type { RequestContext } from '../../execution';
 import type { Schema } from '../../schema';
+import { InaccessibleFieldsError, type InaccessibleFields } from '../inaccessible-fields-error';
 import type { QueryOptions } from '../types';
 import { bindStatement } from './bind-statement';
 import type { AccessRequirement, BoundStatement } from './binder/bound';
@@ -56,15 +57,31 @@ export class StatementCompiler {
       return;
     }
     if (context.mode === 'system' && bound.mode === null) return;
-    for (const requirement of bound.requirements) {
-      if (!this.allows(requirement, context)) throw requirement.denied();
-    }
+    const denied = bound.requirements.filter((requirement) => !this.allows(requirement, context));
+    const [first] = denied;
+    if (first) throw new InaccessibleFieldsError(first.denied(), inaccessibleFields(bound, denied));
   }
 
   private allows({ objectName, fieldName }: AccessRequirement, { user }: RequestContext): boolean {
     if (fieldName === null) return this.access.objectAccess(user, objectName).read;
     return this.access.fieldAccess(user, objectName, fieldName).read;
   }
+}
+
+/** The fields of a statement that are denied themselves or with their object. WITH SECURITY_ENFORCED does not tell them. */
+function inaccessibleFields(
+  { requirements, mode }: BoundStatement,
+  denied: readonly AccessRequirement[],
+): InaccessibleFields {
+  const fields = new Map<string, string[]>();
+  if (mode === 'SECURITY_ENFORCED') return fields;
+  const objects = new Set(denied.flatMap((each) => (each.fieldName === null ? [each.objectName] : [])));
+  for (const requirement of requirements) {
+    const { objectName, fieldName } = requirement;
+    if (fieldName === null || (!objects.has(objectName) && !denied.includes(requirement))) continue;
+    fields.set(objectName, [...(fields.get(objectName) ?? []), fieldName]);
+  }
+  return fields;
 }
 
 /** What FIELDS() stands for depends on the user, so such a statement serves one run only. */

@@ -1,14 +1,12 @@
 import { ApiError, formatDate, type FieldValue, type RecordValues } from '../../core';
-import type { SaveOptions, SaveResult } from '../../dml';
+import type { SaveError, SaveOptions, SaveResult } from '../../dml';
 import type { RequestContext } from '../../execution';
 import type { SObjectType } from '../../schema';
 import type { RuleServices } from '../services';
 import { checkConversion, type CheckedConversion } from './check-conversion';
-import { mappedValues, valuesForBlanks, type ConversionTarget } from './field-mapping';
+import { CONVERSION_TARGETS, mappedValues, valuesForBlanks, type ConversionTarget } from './field-mapping';
 import { moveRelatedRecords } from './move-related-records';
 import type { LeadConversion, LeadConversionResult } from './types';
-
-const TARGETS: readonly ConversionTarget[] = ['Account', 'Contact', 'Opportunity'];
 
 /** Leads of one chunk that are converted together. */
 const LEADS_PER_CHUNK = 200;
@@ -53,7 +51,7 @@ function convertTogether(
   try {
     return services.transactions.savepoint(() => convertAll(services, conversions, context));
   } catch (error) {
-    if (error instanceof ApiError) return null;
+    if (refusalOf(error)) return null;
     throw error;
   }
 }
@@ -68,10 +66,10 @@ function convertOne(
     if (result) return result;
     throw new Error('A conversion has no result');
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const { errorCode: statusCode, message, fields } = error;
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
     const { leadId } = conversion;
-    const errors = [{ statusCode, message, fields }];
+    const errors = [refusal];
     return { leadId, success: false, accountId: null, contactId: null, opportunityId: null, errors };
   }
 }
@@ -90,9 +88,7 @@ function convertAll(
     seen.add(checked.leadId);
     return { checked, accountId: '', contactId: '', opportunityId: null };
   });
-  saveTarget(services, options, all, 'Account');
-  saveTarget(services, options, all, 'Contact');
-  saveTarget(services, options, all, 'Opportunity');
+  for (const target of CONVERSION_TARGETS) saveTarget(services, options, all, target);
   addContactRoles(services, options, all);
   markConverted(services, options, all);
   moveRelatedRecords(
@@ -214,16 +210,34 @@ function notifyOwners(services: RuleServices, all: readonly Converted[]): void {
 }
 
 function checkMayCreate(services: RuleServices, { mode, user }: RequestContext): void {
-  if (mode === 'system' || TARGETS.every((name) => services.access.objectAccess(user, name).create)) return;
+  if (
+    mode === 'system' ||
+    CONVERSION_TARGETS.every((name) => services.access.objectAccess(user, name).create)
+  )
+    return;
   throw new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
 }
 
-/** @throws ApiError with the first error */
+/** Undoes the conversion of a lead because of a record that was refused. Never leaves this file. */
+class RecordRefused extends Error {
+  constructor(readonly refusal: SaveError) {
+    super(refusal.message);
+  }
+}
+
+function refusalOf(error: unknown): SaveError | undefined {
+  if (error instanceof RecordRefused) return error.refusal;
+  if (!(error instanceof ApiError)) return undefined;
+  const { errorCode: statusCode, message, fields } = error;
+  return { statusCode, message, fields };
+}
+
+/** @throws RecordRefused with the first error */
 function requireIds(results: readonly SaveResult[]): string[] {
   const refused = results
     .flatMap(({ errors }) => errors)
     .find(({ statusCode }) => statusCode !== ROLLED_BACK);
-  if (refused) throw new ApiError(refused.statusCode, refused.message, { fields: refused.fields });
+  if (refused) throw new RecordRefused(refused);
   return results.map(({ id }) => id ?? '');
 }
 

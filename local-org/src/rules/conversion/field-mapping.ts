@@ -2,8 +2,11 @@ import type { RecordValues } from '../../core';
 import { objectsOf, textOf, type ComponentStore } from '../../metadata';
 import type { SObjectType } from '../../schema';
 
-/** Objects that a conversion makes. */
-export type ConversionTarget = 'Account' | 'Contact' | 'Opportunity';
+/** Objects that a conversion makes, in the order in which it does. */
+export const CONVERSION_TARGETS = ['Account', 'Contact', 'Opportunity'] as const;
+
+/** One of the objects that a conversion makes. */
+export type ConversionTarget = (typeof CONVERSION_TARGETS)[number];
 
 const same = (...names: string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, name]));

@@ -1,3 +1,4 @@
+import { criteriaOf, type RecordCriteria } from '../../dml';
 import {
   booleanOf,
   childName,
@@ -10,7 +11,6 @@ import {
   type Component,
   type ComponentStore,
 } from '../../metadata';
-import { criteriaOf, type RuleCriteria } from '../criteria';
 
 /** A matching rule that a duplicate rule uses. */
 export interface MatchRuleUse {
@@ -38,7 +38,7 @@ export interface DuplicateRule {
   readonly onInsert: DuplicateAction;
   readonly onUpdate: DuplicateAction;
   readonly enforcesSharing: boolean;
-  readonly criteria: RuleCriteria;
+  readonly criteria: RecordCriteria;
   readonly matchRules: readonly MatchRuleUse[];
 }
 

@@ -1,15 +1,17 @@
-import type {
-  AutomationBatch,
-  AutomationRecord,
-  AutomationStep,
-  DuplicateResult,
-  FormulaSession,
-  MatchResult,
+import { meetsCriteria } from '../../dml';
+import {
+  readPath,
+  type AutomationBatch,
+  type AutomationRecord,
+  type AutomationStep,
+  type DuplicateResult,
+  type FormulaSession,
+  type MatchResult,
 } from '../../execution';
-import { readPath } from '../../outbox';
 import type { SObjectType } from '../../schema';
-import { meetsCriteria } from '../criteria';
-import { findMatches, type Match, type ProbeReader } from '../matching/find-matches';
+import { findMatches, type Match } from '../matching/find-matches';
+import type { FieldReader } from '../matching/match-key-formula';
+import type { MatchKeys } from '../matching/match-keys';
 import { findMatchingRule, type MatchingRule } from '../matching/matching-rule';
 import type { RuleServices } from '../services';
 import {
@@ -26,7 +28,11 @@ import { standardMapping } from './standard-mapping';
  * for the duplicate record sets.
  * @see https://help.salesforce.com/s/articleView?id=sf.duplicate_rules_map_of_reference.htm
  */
-export function duplicateRuleStep(services: RuleServices, reports: DuplicateReports): AutomationStep {
+export function duplicateRuleStep(
+  services: RuleServices,
+  keys: MatchKeys,
+  reports: DuplicateReports,
+): AutomationStep {
   return (batch) => {
     if (batch.trusted === true || (batch.operation !== 'insert' && batch.operation !== 'update')) return;
     const type = services.schema().find(batch.objectName);
@@ -34,12 +40,13 @@ export function duplicateRuleStep(services: RuleServices, reports: DuplicateRepo
     if (!type || rules.length === 0) return;
     const session = services.formulas.open(batch.context.user);
     const refused = new Set<AutomationRecord>();
-    for (const rule of rules) runRule({ services, reports, batch, type, session, rule }, refused);
+    for (const rule of rules) runRule({ services, keys, reports, batch, type, session, rule }, refused);
   };
 }
 
 interface RuleRun {
   readonly services: RuleServices;
+  readonly keys: MatchKeys;
   readonly reports: DuplicateReports;
   readonly batch: AutomationBatch;
   readonly type: SObjectType;
@@ -48,12 +55,11 @@ interface RuleRun {
 }
 
 function runRule(run: RuleRun, refused: Set<AutomationRecord>): void {
-  const { services, batch, type, session, rule } = run;
+  const { batch, type, session, rule } = run;
   const action = batch.operation === 'insert' ? rule.onInsert : rule.onUpdate;
   if (!action.blocks && !action.alerts && !action.reports) return;
-  const { compiler } = services.formulas.services;
   const records = batch.records.filter(
-    (record) => !refused.has(record) && meetsCriteria(compiler, session, type, record.values, rule.criteria),
+    (record) => !refused.has(record) && meetsCriteria(session, type, record.values, rule.criteria),
   );
   const results = records.map((): MatchResult[] => []);
   for (const use of rule.matchRules) {
@@ -98,22 +104,21 @@ function matchesOf(
   use: MatchRuleUse,
   records: readonly AutomationRecord[],
 ): (MatchResult | null)[] {
-  const { services, session, type } = run;
+  const { services, keys, session, type } = run;
   const rule = findMatchingRule(services.components(), use.objectName, use.matchingRule);
   const searched = services.schema().find(use.objectName);
   if (!rule?.active || !searched) return records.map(() => null);
   const fieldOf = (field: string): string =>
     use.mapping.get(field) ?? standardMapping(type.name, searched.name, field);
-  const concerned = records.map((record) => isConcerned(record, rule, fieldOf));
-  const probes = records.map((record): ProbeReader => {
+  const probes = records.map((record): FieldReader | null => {
+    if (!isConcerned(record, rule, fieldOf)) return null;
     const reader = session.record(type, record.values);
     return (field) => readPath(reader, fieldOf(field).split('.'));
   });
-  const search = { store: services.store, session, rule, type: searched };
-  const live = probes.map((probe, i): ProbeReader => (concerned[i] ? probe : () => null));
+  const search = { store: services.store, keys, session, rule, type: searched };
   const found = findMatches(
     search,
-    live,
+    probes,
     records.map(({ id }) => id),
   );
   return found.map((matches) => matchResult(searched, rule, visible(run, searched, matches)));
@@ -138,7 +143,8 @@ function visible(
   searched: SObjectType,
   matches: readonly Match[],
 ): readonly Match[] {
-  if (!rule.enforcesSharing || matches.length === 0) return matches;
+  const isEnforced = rule.enforcesSharing || batch.context.saveHeaders?.duplicatesAsCurrentUser === true;
+  if (!isEnforced || matches.length === 0) return matches;
   const ids = matches.map(({ id }) => id);
   const readable = services.access.accessibleIds(batch.context.user, searched.name, ids, 'read');
   return matches.filter(({ id }) => readable.has(id));

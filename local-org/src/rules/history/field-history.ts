@@ -47,6 +47,7 @@ const DATA_TYPES: Readonly<Record<string, string>> = {
 export function fieldHistoryListener(services: HistoryServices): CommitListener {
   return ({ changes }) => {
     const rows = new Map<SObjectType, RecordValues[]>();
+    const stamp = formatDatetime(services.clock.now());
     for (const change of changes) {
       if (change.operation !== 'insert' && change.operation !== 'update') continue;
       const type = services.schema().find(change.objectName);
@@ -54,7 +55,7 @@ export function fieldHistoryListener(services: HistoryServices): CommitListener 
       if (!plan) continue;
       const known = rows.get(plan.history) ?? [];
       rows.set(plan.history, known);
-      known.push(...rowsOf(services, plan, change));
+      known.push(...rowsOf(plan, change, stamp));
     }
     for (const [history, values] of rows) insert(services, history, values);
   };
@@ -82,9 +83,9 @@ function historyNames(objectName: string): string[] {
 }
 
 function rowsOf(
-  services: HistoryServices,
   plan: HistoryPlan,
   { id, values, prior, user, operation }: RecordChange,
+  stamp: string,
 ): RecordValues[] {
   const row = (
     Field: string,
@@ -98,7 +99,7 @@ function rowsOf(
     OldValue,
     NewValue,
     CreatedById: user.id,
-    CreatedDate: formatDatetime(services.clock.now()),
+    CreatedDate: stamp,
     IsDeleted: false,
   });
   if (operation === 'insert') return [row('created', 'Text', null, null)];

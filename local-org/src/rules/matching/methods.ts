@@ -8,13 +8,10 @@ export interface MatchingMethod {
   /** How alike two values are, 0 to 100. Neither is blank. */
   score(a: string, b: string): number;
   /**
-   * SQL of a key that matching values share, and the key of a value: only records with an equal key are compared.
-   * UNVERIFIED: the platform looks candidates up by keys too, but by which is not published.
+   * The part of a match key that a value gives: records are compared when the parts of all their fields are equal.
+   * Null for methods that give none.
    */
-  readonly blockingSql: (column: string) => string;
-  blockingKey(value: string): string;
-  /** Methods with a low rank leave fewer candidates. */
-  readonly rank: number;
+  matchKey: ((value: string) => string) | null;
 }
 
 const COMPANY_NOISE =
@@ -39,69 +36,43 @@ variants.forEach((group, i) => {
 });
 
 /**
- * The matching methods with their thresholds.
+ * The matching methods with their thresholds, and the parts of match keys as the standard rules document them: company
+ * (2,6) is six letters of each of two words, a phone leaves out its last four digits, a title gives no part.
  * UNVERIFIED: the platform's algorithms are named but not published; these follow their descriptions.
  * @see https://help.salesforce.com/s/articleView?id=sf.matching_rules_matching_methods.htm
+ * @see https://help.salesforce.com/s/articleView?id=sales.matching_rules_match_key_process.htm
  */
 export const MATCHING_METHODS: Readonly<Record<string, MatchingMethod>> = {
-  Exact: method(
-    100,
-    0,
-    (a, b) => (fold(a) === fold(b) ? 100 : 0),
-    (c) => `lower(${c})`,
-    (v) => v.toLowerCase(),
+  Exact: method(100, (a, b) => (fold(a) === fold(b) ? 100 : 0), fold),
+  FirstName: method(85, firstNames, (name) => words(name).slice(0, 1)),
+  LastName: method(90, lastNames, (name) => soundKey(words(name))),
+  CompanyName: method(70, companies, (name) => startsOf(withoutNoise(name), 2, 6)),
+  Phone: method(80, phones, (phone) => digits(phone).slice(-10, -4)),
+  City: method(
+    85,
+    (a, b) => editSimilarity(words(a), words(b)),
+    (city) => startsOf(words(city), 1, 6),
   ),
-  FirstName: method(85, 6, firstNames, prefixSql(1), prefix(1)),
-  LastName: method(90, 3, lastNames, prefixSql(2), prefix(2)),
-  CompanyName: method(70, 2, companies, prefixSql(2), prefix(2)),
-  Phone: method(
-    80,
-    1,
-    phones,
-    (c) => `substr(${digitsSql(c)}, -4)`,
-    (v) => digits(v).slice(-4),
-  ),
-  City: method(85, 5, (a, b) => editSimilarity(words(a), words(b)), prefixSql(1), prefix(1)),
-  Street: method(
-    80,
-    8,
-    streets,
-    (c) => `(${c} IS NOT NULL)`,
-    () => '1',
-  ),
-  Zip: method(80, 4, zips, prefixSql(3), prefix(3)),
-  Title: method(
-    50,
-    9,
-    titles,
-    (c) => `(${c} IS NOT NULL)`,
-    () => '1',
-  ),
+  Street: method(80, streets, streetKey),
+  Zip: method(80, zips, (zip) => startsOf(words(zip), 1, 3)),
+  Title: method(50, titles, null),
 };
 
 function method(
   threshold: number,
-  rank: number,
   score: MatchingMethod['score'],
-  blockingSql: MatchingMethod['blockingSql'],
-  blockingKey: MatchingMethod['blockingKey'],
+  matchKey: MatchingMethod['matchKey'],
 ): MatchingMethod {
-  return { threshold, rank, score, blockingSql, blockingKey };
+  return { threshold, score, matchKey };
 }
 
-function prefixSql(length: number): (column: string) => string {
-  return (column) => `lower(substr(trim(${column}), 1, ${length}))`;
-}
-
-function prefix(length: number): (value: string) => string {
-  return (value) => value.trim().slice(0, length).toLowerCase();
-}
-
-function digitsSql(column: string): string {
-  return [' ', '-', '(', ')', '.', '+', '/'].reduce(
-    (sql, character) => `replace(${sql}, '${character}', '')`,
-    column,
-  );
+/** The first letters of the first words, together: `startsOf('acme widgets', 2, 3)` is `acmwid`. */
+function startsOf(text: string, wordCount: number, letters: number): string {
+  return text
+    .split(' ')
+    .slice(0, wordCount)
+    .map((word) => word.slice(0, letters))
+    .join('');
 }
 
 function fold(text: string): string {
@@ -137,10 +108,14 @@ function lastNames(first: string, second: string): number {
 }
 
 function companies(first: string, second: string): number {
-  const clean = (text: string): string => words(words(text).replace(COMPANY_NOISE, ' ')) || words(text);
-  const [a, b] = [clean(first), clean(second)];
+  const [a, b] = [withoutNoise(first), withoutNoise(second)];
   const isAcronym = acronymOf(a) === b || acronymOf(b) === a;
   return a === b || isAcronym ? 100 : pairSimilarity(a, b);
+}
+
+/** A company's name without what names its legal form. */
+function withoutNoise(name: string): string {
+  return words(words(name).replace(COMPANY_NOISE, ' ')) || words(name);
 }
 
 /** Country code 10 %, area code 30 %, exchange 30 %, last four 30 %. */
@@ -171,6 +146,12 @@ function streetParts(text: string): { name: string; number: string; suffix: stri
   const last = parts.at(-1) ?? '';
   const suffix = STREET_SUFFIXES[last] ?? (Object.values(STREET_SUFFIXES).includes(last) ? last : '');
   return { name: (suffix === '' ? parts : parts.slice(0, -1)).join(' '), number, suffix, suite };
+}
+
+/** `123 Maple Avenue` is `123maple`. */
+function streetKey(text: string): string {
+  const { number, name } = streetParts(text);
+  return number + startsOf(name, 1, 6);
 }
 
 /** First five characters 90 %, the rest 10 %. */

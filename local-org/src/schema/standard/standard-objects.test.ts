@@ -17,9 +17,10 @@ describe('standardObjects', () => {
     expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
   });
 
-  it('gives a key prefix to every object but the polymorphic Name', () => {
+  it('gives a key prefix to every object but the polymorphic Name and the view of approval steps', () => {
     expect(objects.filter((object) => object.keyPrefix === null).map((object) => object.name)).toEqual([
       'Name',
+      'ProcessInstanceHistory',
     ]);
   });
 

@@ -17,6 +17,9 @@ export interface ApprovalStep {
   /** User whose work item goes to the user `to`. */
   readonly reassign?: string;
   readonly to?: string | readonly string[];
+  /** User who leaves, or comes back. */
+  readonly deactivate?: string;
+  readonly activate?: string;
   /** `Pending manager vp`, `Approved`, or an error: its code, or code and text. */
   readonly expect?: string;
   readonly record?: Values;
@@ -129,6 +132,8 @@ export class ApprovalOrg {
     if (step.update)
       return outcomeOf(await this.as(user, 'PATCH', `/sobjects/Opportunity/${id}`, step.update));
     if (step.delete) return outcomeOf(await this.as(user, 'DELETE', `/sobjects/Opportunity/${id}`));
+    if (step.deactivate !== undefined) return this.setActive(step.deactivate, false);
+    if (step.activate !== undefined) return this.setActive(step.activate, true);
     if (step.reassign !== undefined) return this.reassign(id, step, step.reassign);
     if (step.record) return this.readRecord(id, Object.keys(step.record));
     if (step.history) return this.readHistory(id);
@@ -166,6 +171,12 @@ export class ApprovalOrg {
     const ActorId = this.ids.get(String(to));
     return outcomeOf(
       await this.as(user, 'PATCH', `/sobjects/ProcessInstanceWorkitem/${workitem}`, { ActorId }),
+    );
+  }
+
+  private async setActive(user: string, IsActive: boolean): Promise<string> {
+    return outcomeOf(
+      await this.as('admin', 'PATCH', `/sobjects/User/${this.ids.get(user) ?? ''}`, { IsActive }),
     );
   }
 

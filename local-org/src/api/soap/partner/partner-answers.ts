@@ -1,8 +1,7 @@
-import type { SaveResult } from '../../../dml';
 import type { CompoundValue, QueryResult, ResultRecord, ResultValue } from '../../../query';
 import type { Schema, SObjectType } from '../../../schema';
 import { decimalText, isDecimalType } from '../../rest/number-text';
-import { escapeXml, NIL, writeElements, XmlText, type XmlNode } from '../soap-writer';
+import { escapeXml, NIL, writeElements, XmlText } from '../soap-writer';
 
 /**
  * Writes records as Partner API does: type and id first (the id is nil when it was not selected), then the fields in
@@ -58,14 +57,4 @@ function compound(element: string, { compound: parts }: CompoundValue): string {
   const known = Object.entries(parts).filter(([, part]) => part !== null);
   if (known.length === 0) return `<${element} xsi:nil="true"/>`;
   return `<${element} xsi:type="${type}">${writeElements(Object.fromEntries(known))}</${element}>`;
-}
-
-/** A save's result: errors, id (nil when there is none), success; `created` first for an upsert. */
-export function saveResultNode({ id, success, created, errors }: SaveResult, isUpsert = false): XmlNode {
-  return {
-    ...(isUpsert ? { created: created ?? false } : {}),
-    errors: errors.map(({ fields, message, statusCode }) => ({ fields, message, statusCode })),
-    id: id ?? NIL,
-    success,
-  };
 }

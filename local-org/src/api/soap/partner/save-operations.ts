@@ -5,8 +5,8 @@ import type { ApiDeps } from '../../api-deps';
 import { rollbackIf } from '../../composite/rollback';
 import type { SoapAnswer, SoapCall } from '../soap-endpoint';
 import { booleanOf, elementOf, listOf, textOf } from '../soap-envelope';
-import { saveResultNode } from './partner-answers';
 import { readPartnerRecord, type PartnerRecord } from './partner-records';
+import { saveResultNode } from './save-result';
 
 /** Runs of records of one object that a call may have. */
 const MAX_RUNS = 10;
@@ -19,34 +19,39 @@ type SaveRun = (type: SObjectType, records: readonly RecordInput[], options: Sav
  */
 export function saveOperations(deps: ApiDeps): Readonly<Record<string, (call: SoapCall) => SoapAnswer>> {
   const { dml } = deps.org;
+  const answer = (call: SoapCall, results: readonly SaveResult[], isUpsert = false): SoapAnswer => ({
+    body: { result: results.map((result) => saveResultNode(result, { deps, ...call }, isUpsert)) },
+  });
   const byId = (
     call: SoapCall,
     run: (ids: readonly string[], options: SaveOptions) => SaveResult[],
   ): SoapAnswer => {
     const ids = listOf(call.arguments['ids'] ?? call.arguments['iDs']).map((id) => (textOf(id) ?? '').trim());
     checkCount(ids.length);
-    return answer(run(ids, optionsOf(call)));
+    return answer(call, run(ids, optionsOf(call)));
   };
   return {
     create: (call) =>
-      answer(save(call, deps, (type, records, options) => dml.insert(type.name, records, options))),
+      answer(
+        call,
+        save(call, deps, (type, records, options) => dml.insert(type.name, records, options)),
+      ),
     update: (call) =>
-      answer(save(call, deps, (type, records, options) => dml.update(type.name, records, options))),
+      answer(
+        call,
+        save(call, deps, (type, records, options) => dml.update(type.name, records, options)),
+      ),
     upsert: (call) => {
       const name =
         textOf(call.arguments['externalIDFieldName'] ?? call.arguments['externalIdFieldName']) ?? 'Id';
       const run: SaveRun = (type, records, options) =>
         dml.upsert(type.name, keyOf(type, name), records, options);
-      return answer(save(call, deps, run), true);
+      return answer(call, save(call, deps, run), true);
     },
     delete: (call) => byId(call, (ids, options) => dml.delete(ids, options)),
     undelete: (call) => byId(call, (ids, options) => dml.undelete(ids, options)),
     emptyRecycleBin: (call) => byId(call, (ids, options) => dml.emptyRecycleBin(ids, options)),
   };
-}
-
-function answer(results: readonly SaveResult[], isUpsert = false): SoapAnswer {
-  return { body: { result: results.map((result) => saveResultNode(result, isUpsert)) } };
 }
 
 /** `AllOrNoneHeader` makes the call save all records or none. */

@@ -1,3 +1,4 @@
+import type { ApiError } from '../../../core';
 import type { Field, SObjectType } from '../../../schema';
 import type { SqlValue } from '../../../storage';
 import type { ComparisonOperator, ForClause, Literal } from '../syntax/ast';
@@ -205,7 +206,7 @@ export interface AccessRequirement {
   readonly objectName: string;
   readonly fieldName: string | null;
   /** The error for users who cannot; the same as for a name that does not exist. */
-  denied(): Error;
+  denied(): ApiError;
 }
 
 export type { Literal };

@@ -61,6 +61,26 @@ function describeGroup(columnName: string, joinColumns: readonly ResultColumn[])
   };
 }
 
+/** Counts and parts of dates are whole numbers; MIN and MAX have the type of what they look at. */
+function apexTypeOf(expression: BoundExpression): string {
+  switch (expression.kind) {
+    case 'column':
+    case 'compound':
+      return APEX_TYPES[expression.field.type] ?? 'String';
+    case 'aggregate':
+      if (expression.operand === null || expression.name.startsWith('COUNT')) return 'Integer';
+      return expression.name === 'MIN' || expression.name === 'MAX'
+        ? apexTypeOf(expression.operand)
+        : 'Double';
+    case 'dateFunction':
+      return expression.name === 'DAY_ONLY' ? 'Date' : 'Integer';
+    case 'grouping':
+      return 'Integer';
+    default:
+      return kindOf(expression) === 'number' ? 'Double' : 'String';
+  }
+}
+
 function describeValue(columnName: string, expression: BoundExpression): ResultColumn {
   const field = expression.kind === 'column' || expression.kind === 'compound' ? expression.field : undefined;
   const kind = kindOf(expression);
@@ -68,7 +88,7 @@ function describeValue(columnName: string, expression: BoundExpression): ResultC
     columnName,
     displayName: columnName,
     aggregate: expression.kind === 'aggregate',
-    apexType: field ? (APEX_TYPES[field.type] ?? 'String') : kind === 'number' ? 'Double' : 'String',
+    apexType: apexTypeOf(expression),
     custom: field?.custom ?? false,
     foreignKeyName: field?.type === 'reference' ? (field.relationship?.relationshipName ?? null) : null,
     insertable: field?.createable ?? false,

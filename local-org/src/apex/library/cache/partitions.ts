@@ -1,0 +1,218 @@
+import type { ApexRuntime } from '../../runtime/apex-runtime';
+import type { ApexTypeValue } from '../../runtime/values/apex-type-value';
+import { ApexSet } from '../../runtime/values/apex-set';
+import type { ApexValue } from '../../runtime/values/apex-value';
+import { PlatformStruct } from '../../runtime/values/platform-struct';
+import { referencePage } from '../documentation';
+import { abstractMethod, method, type PlatformClass, type PlatformMember } from '../platform-class';
+
+/** A value in the cache, and until when it is kept, in milliseconds since 1970. */
+interface Entry {
+  readonly value: ApexValue;
+  readonly expiresMs: number;
+  readonly immutable: boolean;
+}
+
+type Scope = 'Org' | 'Session';
+
+const DAY_S = 86_400;
+/** How long values are kept that say nothing, in seconds. */
+const DEFAULT_TTL_S: Readonly<Record<Scope, number>> = { Org: DAY_S, Session: 8 * 3_600 };
+const KEY = /^[A-Za-z0-9]{1,50}$/;
+
+/** What is cached, by org: partition, then key. A session's partitions carry the user. */
+const caches = new WeakMap<object, Map<string, Map<string, Entry>>>();
+
+/**
+ * The entries of a partition. `Default` is the partition `local.Default`.
+ * @throws Cache.Org.OrgCacheException when there is no such partition
+ */
+function entriesOf(runtime: ApexRuntime, scope: Scope, name: string): Map<string, Entry> {
+  let cache = caches.get(runtime.org);
+  if (!cache) caches.set(runtime.org, (cache = new Map()));
+  const owner = scope === 'Session' ? runtime.user.id : '';
+  const id = `${scope} ${owner} ${runtime.execution.test ? 'test' : ''} ${name.toLowerCase()}`;
+  let entries = cache.get(id);
+  if (!entries) cache.set(id, (entries = new Map()));
+  return entries;
+}
+
+/** Where a call goes: `key`, or `namespace.partition.key`. */
+interface Place {
+  readonly entries: Map<string, Entry>;
+  readonly key: string;
+}
+
+function placeOf(runtime: ApexRuntime, scope: Scope, partition: string | null, key: string | null): Place {
+  const parts = (key ?? runtime.throwNull()).split('.');
+  const name = parts.at(-1) ?? '';
+  if (!KEY.test(name)) {
+    return runtime.throwNew(
+      'Cache.InvalidParamException',
+      'Key must be alphanumeric and at most 50 characters long',
+    );
+  }
+  const asked = parts.length === 3 ? `${parts[0]}.${parts[1]}` : partition;
+  return { entries: entriesOf(runtime, scope, checked(runtime, asked)), key: name };
+}
+
+/** The full name of a partition that is deployed; the default one always is there. */
+function checked(runtime: ApexRuntime, partition: string | null): string {
+  const name = (partition ?? 'local.default').replace(/^(?!.*\.)/, 'local.');
+  const simple = name.split('.').at(-1) ?? '';
+  const exists =
+    simple.toLowerCase() === 'default' ||
+    runtime.org.components().find('PlatformCachePartition', simple) !== undefined;
+  if (exists) return name;
+  return runtime.throwNew('Cache.InvalidParamException', `Partition ${name} does not exist`);
+}
+
+function read(runtime: ApexRuntime, { entries, key }: Place): ApexValue {
+  const entry = entries.get(key);
+  if (!entry) return null;
+  if (entry.expiresMs > runtime.now()) return entry.value;
+  entries.delete(key);
+  return null;
+}
+
+type PutRest = readonly [ttlSecs?: number | null, visibility?: ApexValue, immutable?: boolean | null];
+
+function put(runtime: ApexRuntime, scope: Scope, place: Place, value: ApexValue, rest: PutRest): void {
+  const [ttl, , immutable] = rest;
+  if (value === null) return runtime.throwNull();
+  const seconds = ttl === undefined || ttl === null || ttl === 0 ? DEFAULT_TTL_S[scope] : ttl;
+  place.entries.set(place.key, {
+    value,
+    expiresMs: runtime.now() + seconds * 1_000,
+    immutable: immutable ?? false,
+  });
+}
+
+/** `get` with a builder: what is missing is loaded and kept. */
+function load(runtime: ApexRuntime, scope: Scope, place: Place, builder: ApexTypeValue | null): ApexValue {
+  const found = read(runtime, place);
+  if (found !== null) return found;
+  const made = runtime.call(runtime.construct((builder ?? runtime.throwNull()).denoted, []), 'doLoad', [
+    place.key,
+  ]);
+  if (made !== null) put(runtime, scope, place, made, []);
+  return made;
+}
+
+const PUT_ENDINGS = [
+  '',
+  ', Integer ttlSecs',
+  ', Integer ttlSecs, Cache.Visibility visibility, Boolean immutable',
+];
+
+/** Methods of a partition, or those of `Cache.Org` and `Cache.Session`, which work on the default one. */
+function partitionMembers(scope: Scope, isStatic: boolean): PlatformMember[] {
+  const word = isStatic ? 'static ' : '';
+  type Run = (runtime: ApexRuntime, partition: string | null, ...args: never[]) => unknown;
+  const member = (signature: string, run: Run): PlatformMember =>
+    method(
+      `${word}${signature}`,
+      isStatic
+        ? (runtime: ApexRuntime, ...args: never[]) => run(runtime, null, ...args)
+        : (runtime: ApexRuntime, self: PlatformStruct, ...args: never[]) =>
+            run(runtime, String(self.values['name']), ...args),
+    );
+  return [
+    member('Object get(String key)', (runtime, partition, key: string | null) =>
+      read(runtime, placeOf(runtime, scope, partition, key)),
+    ),
+    member(
+      'Object get(Type cacheBuilder, String key)',
+      (runtime, partition, builder: ApexTypeValue | null, key: string | null) =>
+        load(runtime, scope, placeOf(runtime, scope, partition, key), builder),
+    ),
+    member('Boolean contains(String key)', (runtime, partition, key: string | null) => {
+      return read(runtime, placeOf(runtime, scope, partition, key)) !== null;
+    }),
+    member('Boolean remove(String key)', (runtime, partition, key: string | null) => {
+      const place = placeOf(runtime, scope, partition, key);
+      return place.entries.delete(place.key);
+    }),
+    member(
+      'Boolean remove(Type cacheBuilder, String key)',
+      (runtime, partition, _builder: ApexValue, key: string | null) => {
+        const place = placeOf(runtime, scope, partition, key);
+        return place.entries.delete(place.key);
+      },
+    ),
+    member('Set<String> getKeys()', (runtime, partition) => {
+      const set = new ApexSet(runtime.types.set(runtime.types.platform('String')));
+      const entries = entriesOf(runtime, scope, checked(runtime, partition));
+      for (const key of entries.keys()) set.add(runtime, key);
+      return set;
+    }),
+    ...PUT_ENDINGS.map((ending) =>
+      member(
+        `void put(String key, Object value${ending})`,
+        (runtime, partition, key: string | null, value: ApexValue, ...rest: PutRest) => {
+          put(runtime, scope, placeOf(runtime, scope, partition, key), value, rest);
+        },
+      ),
+    ),
+  ];
+}
+
+function partitionClass(scope: Scope): PlatformClass {
+  return {
+    name: `Cache.${scope}Partition`,
+    kind: 'class',
+    superclass: 'Cache.Partition',
+    documentation: referencePage(`apex_class_cache_${scope}Partition`),
+    members: partitionMembers(scope, false),
+  };
+}
+
+function scopeClass(scope: Scope): PlatformClass {
+  return {
+    name: `Cache.${scope}`,
+    kind: 'class',
+    documentation: referencePage(`apex_class_cache_${scope}`),
+    members: [
+      method(
+        `static Cache.${scope}Partition getPartition(String partitionName)`,
+        (runtime: ApexRuntime, name: string | null) =>
+          new PlatformStruct(`Cache.${scope}Partition`, {
+            name: checked(runtime, name ?? runtime.throwNull()),
+          }),
+      ),
+      ...partitionMembers(scope, true),
+    ],
+  };
+}
+
+/**
+ * The platform cache, in memory. Tests have one of their own.
+ *
+ * DEVIATION: it has no size limit; what is put into it in a transaction stays when that is rolled back, as on the platform.
+ */
+export const cacheClasses: readonly PlatformClass[] = [
+  {
+    name: 'Cache.Partition',
+    kind: 'class',
+    abstract: true,
+    documentation: referencePage('apex_class_cache_Partition'),
+    members: [],
+  },
+  partitionClass('Org'),
+  partitionClass('Session'),
+  scopeClass('Org'),
+  scopeClass('Session'),
+  {
+    name: 'Cache.CacheBuilder',
+    kind: 'interface',
+    documentation: referencePage('apex_interface_cache_CacheBuilder'),
+    members: [abstractMethod('Object doLoad(String key)')],
+  },
+  {
+    name: 'Cache.Visibility',
+    kind: 'enum',
+    documentation: referencePage('apex_enum_cache_Visibility'),
+    constants: ['ALL', 'NAMESPACE'],
+    members: [],
+  },
+];

@@ -1,0 +1,136 @@
+import type { ApexRuntime } from '../../runtime/apex-runtime';
+import { ApexBlob } from '../../runtime/values/apex-blob';
+import { ApexDate } from '../../runtime/values/apex-date';
+import { ApexDatetime } from '../../runtime/values/apex-datetime';
+import { ApexDecimal } from '../../runtime/values/apex-decimal';
+import { ApexDouble } from '../../runtime/values/apex-double';
+import { ApexEnumValue } from '../../runtime/values/apex-enum';
+import { ApexException } from '../../runtime/values/apex-exception';
+import { ApexInstance, instanceVariables } from '../../runtime/values/apex-instance';
+import { ApexList } from '../../runtime/values/apex-list';
+import { ApexMap } from '../../runtime/values/apex-map';
+import { ApexSet } from '../../runtime/values/apex-set';
+import { ApexSObject } from '../../runtime/values/apex-sobject';
+import { ApexTime } from '../../runtime/values/apex-time';
+import { ApexUuid } from '../../runtime/values/apex-uuid';
+import type { ApexValue } from '../../runtime/values/apex-value';
+import type { VariableSymbol } from '../../types/symbols';
+import { JsonOutput, quoted } from './json-output';
+import { writeRecord } from './record-to-json';
+
+/** How values are written. */
+export interface SerializeOptions {
+  readonly pretty: boolean;
+  /** Leaves out fields of objects that are null. */
+  readonly suppressNulls: boolean;
+}
+
+/** How deep values may be within each other, before they count as endless. */
+const MAX_DEPTH = 500;
+
+/**
+ * Writes a value as JSON.
+ * @throws JSONException for values that have no form in JSON
+ * @see https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Json.htm
+ */
+export function serialize(runtime: ApexRuntime, value: ApexValue, options: SerializeOptions): string {
+  const output = new JsonOutput(options.pretty);
+  new JsonSerializer(runtime, output, options.suppressNulls).write(value);
+  return output.toString();
+}
+
+/** Writes values into an output. */
+export class JsonSerializer {
+  constructor(
+    private readonly runtime: ApexRuntime,
+    private readonly output: JsonOutput,
+    private readonly suppressNulls: boolean,
+  ) {}
+
+  write(value: ApexValue): void {
+    this.runtime.work(1);
+    if (value === null || typeof value !== 'object') this.output.value(primitive(value));
+    else if (this.output.depth > MAX_DEPTH)
+      this.refuse('System.JSONException', 'Object contains a circular reference');
+    else if (value instanceof ApexList) this.writeArray(value.items);
+    else if (value instanceof ApexSet) this.writeArray(value.values());
+    else if (value instanceof ApexMap) this.writeMap(value);
+    else if (value instanceof ApexSObject) {
+      writeRecord(this.runtime, this.output, value, (part) => {
+        this.write(part);
+      });
+    } else this.writeObject(value);
+  }
+
+  private writeArray(elements: Iterable<ApexValue>): void {
+    this.output.start('array');
+    for (const element of elements) this.write(element);
+    this.output.end();
+  }
+
+  private writeMap(map: ApexMap): void {
+    this.output.start('object');
+    for (const [key, value] of map.pairs()) {
+      this.output.name(this.keyText(key));
+      this.write(value);
+    }
+    this.output.end();
+  }
+
+  private keyText(key: ApexValue): string {
+    if (key instanceof ApexDate || key instanceof ApexDatetime) return key.toFieldValue();
+    return this.runtime.toText(key);
+  }
+
+  private writeObject(value: Exclude<ApexValue, null | string | number | boolean | bigint>): void {
+    const text = platformText(value);
+    if (text !== null) this.output.value(text);
+    else if (value instanceof ApexInstance && !(value instanceof ApexException)) this.writeInstance(value);
+    else {
+      const { name } = this.runtime.typeOf(value);
+      this.refuse('System.JSONException', `Apex Type unsupported in JSON: ${name}`);
+    }
+  }
+
+  private writeInstance(instance: ApexInstance): void {
+    this.output.start('object');
+    for (const variable of serializedVariables(instance)) {
+      const value = readVariable(instance, variable);
+      if (value === null && this.suppressNulls) continue;
+      this.output.name(variable.name);
+      this.write(value);
+    }
+    this.output.end();
+  }
+
+  private refuse(type: string, message: string): never {
+    return this.runtime.throwNew(type, message);
+  }
+}
+
+function serializedVariables(instance: ApexInstance): VariableSymbol[] {
+  return instanceVariables(instance.type).filter(
+    ({ isTransient, property }) => !isTransient && (property === null || property.getter !== null),
+  );
+}
+
+/** Properties are read through their getter. */
+function readVariable(instance: ApexInstance, { slot }: VariableSymbol): ApexValue {
+  return (instance as unknown as Record<string, ApexValue | undefined>)[slot] ?? null;
+}
+
+function primitive(value: null | string | number | boolean | bigint): string {
+  return typeof value === 'string' ? quoted(value) : String(value);
+}
+
+/** The form of the platform's values; null for objects. */
+export function platformText(value: ApexValue): string | null {
+  if (value instanceof ApexDecimal) return value.toPlainString();
+  if (value instanceof ApexDouble) return value.toText();
+  if (value instanceof ApexDate) return quoted(value.toFieldValue());
+  if (value instanceof ApexDatetime) return quoted(value.toFieldValue());
+  if (value instanceof ApexTime) return quoted(value.toFieldValue());
+  if (value instanceof ApexBlob) return quoted(value.toBase64());
+  if (value instanceof ApexEnumValue) return quoted(value.name);
+  return value instanceof ApexUuid ? quoted(value.text) : null;
+}

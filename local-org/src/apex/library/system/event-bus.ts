@@ -1,0 +1,95 @@
+import { LocalOrgError } from '../../../core';
+import type { EventDelivery } from '../../../events';
+import { contextOf } from '../../runtime/data/query-rows';
+import { recordsOf } from '../../runtime/data/save-records';
+import { toFieldValue } from '../../runtime/data/field-values';
+import type { ApexExecution } from '../../runtime/apex-execution';
+import type { ApexRuntime } from '../../runtime/apex-runtime';
+import type { ApexSObject } from '../../runtime/values/apex-sobject';
+import type { ApexValue } from '../../runtime/values/apex-value';
+import { listOf } from '../../runtime/values/make-collections';
+import { PlatformStruct } from '../../runtime/values/platform-struct';
+import type { ApexList } from '../../runtime/values/apex-list';
+import { resultStruct } from '../database/results';
+import { referencePage } from '../documentation';
+import { method, property, type PlatformClass } from '../platform-class';
+
+/** Batches of events that triggers work on, by transaction. */
+const deliveries = new WeakMap<ApexExecution, EventDelivery>();
+
+/** Tells the code of a transaction which batch of events it works on. */
+export function bindDelivery(execution: ApexExecution, delivery: EventDelivery): void {
+  deliveries.set(execution, delivery);
+}
+
+function publish(runtime: ApexRuntime, events: ApexValue): ApexList {
+  const records = recordsOf(runtime, events);
+  runtime.count('publishImmediateDml');
+  const results = records.flatMap((record) => {
+    const values = Object.fromEntries(
+      [...record.entries()].map(([name, value]) => [name, toFieldValue(runtime, value)]),
+    );
+    const context = contextOf(runtime, 'system');
+    return runtime.org.dml.insert(record.objectName, [values], { context, allOrNone: false });
+  });
+  return listOf(
+    runtime,
+    'Database.SaveResult',
+    results.map((result) => resultStruct(runtime, 'Database.SaveResult', result)),
+  );
+}
+
+/** Publishes platform events. */
+export const eventBusClass: PlatformClass = {
+  name: 'System.EventBus',
+  kind: 'class',
+  documentation: referencePage('apex_class_eventbus_EventBus'),
+  members: [
+    method(
+      'static Database.SaveResult publish(SObject event)',
+      (runtime: ApexRuntime, event: ApexSObject | null) => publish(runtime, event).items[0] ?? null,
+    ),
+    method('static List<Database.SaveResult> publish(List<SObject> events)', publish),
+    method(
+      'static String getOperationId(Database.SaveResult result)',
+      (_runtime: ApexRuntime, result: PlatformStruct) => {
+        const [error] = (result.values['errors'] as ApexList | undefined)?.items ?? [];
+        return (error as PlatformStruct | undefined)?.values['message'] ?? null;
+      },
+    ),
+  ],
+};
+
+/** The batch of events that a trigger works on. */
+export const eventTriggerContextClass: PlatformClass = {
+  name: 'EventBus.TriggerContext',
+  kind: 'class',
+  documentation: referencePage('apex_class_eventbus_TriggerContext'),
+  members: [
+    method(
+      'static EventBus.TriggerContext currentContext()',
+      () => new PlatformStruct('EventBus.TriggerContext'),
+    ),
+    property('Integer retries', (runtime: ApexRuntime) => deliveries.get(runtime.execution)?.retries ?? 0),
+    property(
+      'String lastError',
+      (runtime: ApexRuntime) => deliveries.get(runtime.execution)?.lastError ?? null,
+    ),
+    method('String getResumeCheckpoint()', (_runtime: ApexRuntime, self: PlatformStruct): ApexValue => {
+      return self.values['checkpoint'] ?? null;
+    }),
+    method('void setResumeCheckpoint(String replayId)', setCheckpoint),
+  ],
+};
+
+function setCheckpoint(runtime: ApexRuntime, self: PlatformStruct, replayId: string | null): void {
+  if (replayId === null) return runtime.throwNull();
+  try {
+    deliveries.get(runtime.execution)?.setResumeCheckpoint(Number(replayId));
+  } catch (error) {
+    if (!(error instanceof LocalOrgError)) throw error;
+    // UNVERIFIED: the text for a ReplayId that is none of the batch.
+    runtime.throwNew('EventBus.InvalidReplayIdException', error.message);
+  }
+  self.values['checkpoint'] = replayId;
+}

@@ -1,0 +1,70 @@
+import { cacheClasses } from './cache/partitions';
+import type { PlatformClass } from './platform-class';
+import { restContextClass, restRequestClass, restResponseClass } from './rest/rest-context';
+import {
+  approvalClass,
+  lockResultClasses,
+  processRequestClass,
+  processResultClass,
+  processSubmitRequestClass,
+  processWorkitemRequestClass,
+} from './system/approval';
+import { eventBusClass, eventTriggerContextClass } from './system/event-bus';
+import { labelClass } from './system/label';
+import {
+  customNotificationClass,
+  emailClass,
+  emailFileAttachmentClass,
+  messagingClass,
+  sendEmailErrorClass,
+  sendEmailResultClass,
+  singleEmailMessageClass,
+} from './system/messaging';
+import { networkClass } from './system/network';
+import { quiddityEnum, requestClass } from './system/request';
+import { accessTypeEnum, securityClass, sobjectAccessDecisionClass } from './system/security';
+import { httpCalloutMockInterface, httpClass, httpRequestClass, httpResponseClass } from './testing/http';
+import {
+  multiStaticResourceCalloutMockClass,
+  staticResourceCalloutMockClass,
+} from './testing/static-resource-mocks';
+import { stubProviderInterface, testBrokerClass, testClass } from './testing/test';
+
+/** Classes of tests, and of what reaches beyond the org's records: callouts, messages, events, approvals. */
+export const testingGroup: readonly PlatformClass[] = [
+  accessTypeEnum,
+  approvalClass,
+  ...cacheClasses,
+  customNotificationClass,
+  emailClass,
+  emailFileAttachmentClass,
+  eventBusClass,
+  eventTriggerContextClass,
+  httpCalloutMockInterface,
+  httpClass,
+  httpRequestClass,
+  httpResponseClass,
+  labelClass,
+  ...lockResultClasses,
+  messagingClass,
+  multiStaticResourceCalloutMockClass,
+  networkClass,
+  processRequestClass,
+  processResultClass,
+  processSubmitRequestClass,
+  processWorkitemRequestClass,
+  quiddityEnum,
+  requestClass,
+  restContextClass,
+  restRequestClass,
+  restResponseClass,
+  securityClass,
+  sendEmailErrorClass,
+  sendEmailResultClass,
+  singleEmailMessageClass,
+  sobjectAccessDecisionClass,
+  staticResourceCalloutMockClass,
+  stubProviderInterface,
+  testBrokerClass,
+  testClass,
+];

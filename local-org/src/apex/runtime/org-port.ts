@@ -1,0 +1,109 @@
+import type { AccessControl } from '../../access';
+import type { ApiError, Clock } from '../../core';
+import type { DmlEngine, SaveError } from '../../dml';
+import type { EventBus } from '../../events';
+import type {
+  ApprovalOutcome,
+  ApprovalSubmission,
+  FormulaFieldEvaluator,
+  RequestContext,
+  RunningUser,
+  TransactionManager,
+} from '../../execution';
+import type { JobQueue } from '../../jobs';
+import type { ComponentStore } from '../../metadata';
+import type { Outbox } from '../../outbox';
+import type { QueryEngine } from '../../query';
+import type { Schema } from '../../schema';
+import type { RecordStore } from '../../storage';
+
+/** A lead to convert. @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_convertlead.htm */
+export interface LeadConversionRequest {
+  readonly leadId: string;
+  readonly convertedStatus: string;
+  readonly accountId?: string | undefined;
+  readonly contactId?: string | undefined;
+  readonly opportunityId?: string | undefined;
+  readonly opportunityName?: string | undefined;
+  readonly ownerId?: string | undefined;
+  readonly doNotCreateOpportunity: boolean;
+  readonly overwriteLeadSource: boolean;
+  readonly sendNotificationEmail: boolean;
+}
+
+/** What a lead became. */
+export interface LeadConversionOutcome {
+  readonly leadId: string;
+  readonly success: boolean;
+  readonly accountId: string | null;
+  readonly contactId: string | null;
+  readonly opportunityId: string | null;
+  readonly errors: readonly SaveError[];
+}
+
+/** A request to the approval engine: to submit a record, or to answer a work item. */
+export type ApexApprovalRequest =
+  | { readonly kind: 'submit'; readonly submission: ApprovalSubmission }
+  | {
+      readonly kind: 'decide';
+      readonly decision: {
+        readonly workitemId: string;
+        /** `Approve`, `Reject`, `Removed`. */
+        readonly action: string;
+        readonly comments?: string;
+        readonly nextApproverIds?: readonly string[];
+      };
+    };
+
+/** What became of a request. */
+export type ApexApprovalResult =
+  (ApprovalOutcome & { readonly success: true }) | { readonly success: false; readonly error: ApiError };
+
+/** Approvals as Apex works with them. */
+export interface ApexApprovals {
+  /** @throws ApiError the first error, when `allOrNone` */
+  process(
+    requests: readonly ApexApprovalRequest[],
+    context: RequestContext,
+    allOrNone?: boolean,
+  ): readonly ApexApprovalResult[];
+  readonly locks: {
+    lock(recordId: string): void;
+    unlock(recordId: string): void;
+    lockedAmong(recordIds: readonly string[]): ReadonlySet<string>;
+  };
+}
+
+/** What the Apex engine needs of the org beneath it. */
+export interface OrgPort {
+  schema(): Schema;
+  components(): ComponentStore;
+  readonly store: RecordStore;
+  readonly clock: Clock;
+  readonly access: AccessControl;
+  readonly query: QueryEngine;
+  readonly dml: DmlEngine;
+  readonly formulas: FormulaFieldEvaluator;
+  readonly transactions: TransactionManager;
+  readonly jobs: JobQueue;
+  readonly outbox: Outbox;
+  readonly events: EventBus;
+  readonly approvals: ApexApprovals;
+  /** Forgets what is cached of permissions when the transaction under way has changed any. */
+  accessChanged(): void;
+  findUser(id: string): RunningUser | undefined;
+  convertLeads(
+    conversions: readonly LeadConversionRequest[],
+    context: RequestContext,
+  ): readonly LeadConversionOutcome[];
+  /** The id of a deployed class (`01p...`); null when there is none. */
+  classId(name: string): string | null;
+  /** The id of a deployed trigger (`01q...`); null when there is none. */
+  triggerId(name: string): string | null;
+  /** The CronTrigger (`08e...`) of a job of the queue, by the job's id. */
+  cronTriggerId(jobId: number): string;
+  /** Cancels a scheduled job by its CronTrigger. @returns whether there was one */
+  cancelCronTrigger(id: string): boolean;
+  /** The user as whom runs what nobody started. */
+  automationUser(): RunningUser;
+}

@@ -1,0 +1,120 @@
+import { calendarDay, dayNumber, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from './calendar';
+
+/** Date and time of day as a clock on the wall shows them. */
+export interface WallClock {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly millisecond: number;
+}
+
+/** Zones whose clocks show GMT at all times. */
+const GMT_NAMES: ReadonlySet<string> = new Set(['GMT', 'UTC', 'Etc/GMT', 'Etc/UTC', 'Z']);
+/** No zone changes its offset more often than by the quarter of an hour. */
+const OFFSET_STEP_MS = 15 * MS_PER_MINUTE;
+const MAX_CACHED_OFFSETS = 20_000;
+
+const formatters = new Map<string, Intl.DateTimeFormat | null>();
+const offsets = new Map<string, Map<number, number>>();
+
+/** The zone's IANA name as the runtime knows it, `GMT` for its synonyms, or null for an unknown one. */
+export function timeZoneName(zone: string): string | null {
+  if (GMT_NAMES.has(zone)) return zone;
+  const custom = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
+  if (custom) return `GMT${custom[1] ?? ''}${(custom[2] ?? '').padStart(2, '0')}:${custom[3] ?? '00'}`;
+  return formatterOf(zone) ? zone : null;
+}
+
+/** What clocks in a zone are ahead of GMT at an instant, in milliseconds. Unknown zones count as GMT. */
+export function zoneOffsetMs(zone: string, epochMs: number): number {
+  if (GMT_NAMES.has(zone)) return 0;
+  const custom = /^GMT([+-])(\d{2}):(\d{2})$/.exec(zone);
+  if (custom) {
+    const size = Number(custom[2]) * MS_PER_HOUR + Number(custom[3]) * MS_PER_MINUTE;
+    return custom[1] === '-' ? -size : size;
+  }
+  const step = Math.floor(epochMs / OFFSET_STEP_MS);
+  let known = offsets.get(zone);
+  if (!known || known.size > MAX_CACHED_OFFSETS) offsets.set(zone, (known = new Map<number, number>()));
+  let offset = known.get(step);
+  if (offset === undefined) known.set(step, (offset = computeOffset(zone, step * OFFSET_STEP_MS)));
+  return offset;
+}
+
+/** What a clock in a zone shows at an instant. */
+export function wallClock(epochMs: number, zone: string): WallClock {
+  const local = epochMs + zoneOffsetMs(zone, epochMs);
+  const days = Math.floor(local / MS_PER_DAY);
+  const ms = local - days * MS_PER_DAY;
+  return {
+    ...calendarDay(days),
+    hour: Math.floor(ms / MS_PER_HOUR),
+    minute: Math.floor(ms / MS_PER_MINUTE) % 60,
+    second: Math.floor(ms / MS_PER_SECOND) % 60,
+    millisecond: ms % MS_PER_SECOND,
+  };
+}
+
+/**
+ * The instant at which a clock in a zone shows a time. Of a time that occurs twice it is the later one; a time that is
+ * left out moves on by what was left out.
+ */
+export function instantOf(days: number, msOfDay: number, zone: string): number {
+  const local = days * MS_PER_DAY + msOfDay;
+  const later = local - zoneOffsetMs(zone, local + MS_PER_DAY);
+  if (later + zoneOffsetMs(zone, later) === local) return later;
+  const earlier = local - zoneOffsetMs(zone, local - MS_PER_DAY);
+  return earlier;
+}
+
+/** The instant of a wall clock's date and time; values beyond their range carry over. */
+export function instantOfParts(clock: WallClock, zone: string): number {
+  const ms =
+    clock.hour * MS_PER_HOUR +
+    clock.minute * MS_PER_MINUTE +
+    clock.second * MS_PER_SECOND +
+    clock.millisecond;
+  const days = dayNumber(clock.year, clock.month, clock.day) + Math.floor(ms / MS_PER_DAY);
+  return instantOf(days, ((ms % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY, zone);
+}
+
+function computeOffset(zone: string, epochMs: number): number {
+  const formatter = formatterOf(zone);
+  if (!formatter) return 0;
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatter.formatToParts(epochMs)) part[type] = Number(value);
+  const days = dayNumber(part['year'] ?? 1970, part['month'] ?? 1, part['day'] ?? 1);
+  const ms =
+    (part['hour'] ?? 0) * MS_PER_HOUR +
+    (part['minute'] ?? 0) * MS_PER_MINUTE +
+    (part['second'] ?? 0) * MS_PER_SECOND;
+  return days * MS_PER_DAY + ms - Math.floor(epochMs / MS_PER_SECOND) * MS_PER_SECOND;
+}
+
+function formatterOf(zone: string): Intl.DateTimeFormat | null {
+  let formatter = formatters.get(zone);
+  if (formatter === undefined) formatters.set(zone, (formatter = makeFormatter(zone)));
+  return formatter;
+}
+
+function makeFormatter(zone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    // Intl knows no other way to ask whether a zone exists.
+    return null;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * What the compiler says of bodies, in the platform's words.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_intro.htm
+ */
+export const BODY_MESSAGES = {
+  abstractCall: (name: string) => `Abstract method cannot be called directly: ${name}`,
+  abstractNew: (type: string) => `Abstract classes cannot be constructed: ${type}`,
+  addErrorOnField: () => 'addError must be invoked on an expression that is an exact SObject field reference',
+  alreadyCaught: (type: string) => `Exception type already caught: ${type}`,
+  ambiguous: (signature: string) => `Ambiguous method signature: ${signature}`,
+  bitOperands: (operator: string) =>
+    `${operator} operator can only be applied to Boolean expressions or to Integer or Long expressions`,
+  breakOutsideLoop: () => 'Break statement must be in loop',
+  caughtNoException: (type: string) => `Catch block variable must be of type exception: ${type}`,
+  castNever: (from: string, to: string) =>
+    `Incompatible types since an instance of ${from} is never an instance of ${to}`,
+  comparison: (left: string, right: string) =>
+    `Comparison arguments must be compatible types: ${left}, ${right}`,
+  condition: (type: string) => `Condition expression must be of type Boolean: ${type}`,
+  constructorNotDefined: (type: string, args: string) =>
+    `Constructor not defined: [${type}].<Constructor>(${args})`,
+  constructorReturn: () => 'Constructors must not return a value',
+  continueOutsideLoop: () => 'Continue statement must be in loop',
+  dateOperand: () => 'Date expressions must use Integer or Long',
+  datetimeOperand: () => 'Date/time expressions must use Integer or Double or Decimal',
+  dmlType: (type: string) => `DML requires SObject or SObject list type: ${type}`,
+  duplicateFieldInit: (name: string) => `Duplicate field initialization: ${name}`,
+  duplicateVariable: (name: string) => `Duplicate variable: ${name}`,
+  exactEquality: (type: string) => `Exact equality operator only allowed for reference types: ${type}`,
+  fieldMissing: (name: string, type: string) => `Field does not exist: ${name} on ${type}`,
+  finalAssignment: (name: string) =>
+    `Final members can only be assigned in their declaration, init blocks, or constructors: ${name}`,
+  illegalAssignment: (from: string, to: string) => `Illegal assignment from ${from} to ${to}`,
+  illegalInteger: () => 'Illegal integer',
+  illegalLong: () => 'Illegal long',
+  incompatibleCoalesce: (left: string, right: string) =>
+    `Incompatible types in null coalescing operator: ${left}, ${right}`,
+  incompatibleTernary: (left: string, right: string) =>
+    `Incompatible types in ternary operator: ${left}, ${right}`,
+  incrementNumeric: (form: string, type: string) =>
+    `Unary ${form} can only be applied to numeric expressions: ${type}`,
+  inequalityType: (type: string) => `Inequality operator not allowed for this type: ${type}`,
+  initialExpression: (expected: string, actual: string) =>
+    `Initial expression is of incorrect type, expected: ${expected} but was: ${actual}`,
+  initialKey: (actual: string, collection: string) => `Invalid key type ${actual} for ${collection}`,
+  initialValue: (actual: string, collection: string) => `Invalid value type ${actual} for ${collection}`,
+  instanceOfAlways: (from: string, to: string) =>
+    `Operation instanceof is always true since an instance of ${from} is always an instance of ${to}`,
+  instanceOfNever: (from: string, to: string) =>
+    `Operation instanceof is always false since an instance of ${from} is never an instance of ${to}`,
+  invalidType: (name: string) => `Invalid type: ${name}`,
+  listIndex: (type: string) => `List index must be of type Integer: ${type}`,
+  listType: (type: string) => `Expression must be a list type: ${type}`,
+  logical: () => 'Logical operator can only be applied to Boolean',
+  loopCollection: (type: string) => `Loop must iterate over collection: ${type}`,
+  loopVariable: (expected: string, actual: string) =>
+    `Invalid loop variable type expected ${expected} was ${actual}`,
+  mergeType: (type: string) => `Merge requires a concrete SObject type: ${type}`,
+  methodMissing: (signature: string, type: string) =>
+    `Method does not exist or incorrect signature: ${signature} from the type ${type}`,
+  methodNotVisible: (signature: string) => `Method is not visible: ${signature}`,
+  missingReturn: (type: string) => `Missing return statement required return type: ${type}`,
+  namedArgumentsOnly: (type: string) => `Type requires name=value pair construction: ${type}`,
+  negateOperand: () => 'Unary negation must use a numeric argument',
+  negateBits: (type: string) => `Invalid type for bitwise negate: ${type}`,
+  noDefaultConstructor: (type: string) => `No default constructor available in super type: ${type}`,
+  notAStatement: () => 'Expression cannot be a statement.',
+  notAssignable: () => 'Expression cannot be assigned',
+  notBoolean: (operator: string) => `${operator} operator can only be applied to boolean expressions`,
+  notConstructable: (type: string) => `Type cannot be constructed: ${type}`,
+  notNamedArguments: (type: string) =>
+    `Invalid constructor syntax, name=value pairs can only be used for SObjects: ${type}`,
+  nonStaticMethod: (signature: string) =>
+    `Non static method cannot be referenced from a static context: ${signature}`,
+  nonStaticVariable: (name: string, type: string) =>
+    `Non static field cannot be referenced from a static context: ${name} from the type ${type}`,
+  numericArguments: () => 'Arithmetic expressions must use numeric arguments',
+  returnInVoid: () => 'Void method must not return a value',
+  runAsArgument: () => "runAs requires a single argument of type 'User' or 'Version'",
+  shiftOperands: (operator: string) => `${operator} operation can only be applied to Integer or Long types`,
+  staticMethod: (signature: string) =>
+    `Static method cannot be referenced from a non static context: ${signature}`,
+  staticVariable: (name: string, type: string) =>
+    `Static field cannot be referenced from a non static context: ${name} from the type ${type}`,
+  superFirst: () => "Call to 'super()' must be the first statement in a constructor method",
+  superStatic: () => 'Super cannot be referenced in a static context',
+  switchAlreadyMatched: (value: string) =>
+    `${value} occurs as more than one when branch for this switch statement`,
+  switchElseLast: () => "'when else' must be the last when block",
+  switchEnum: () => 'Field must be an enum reference',
+  switchNoBranches: () => 'Switch statement requires at least one when block',
+  switchRecordsOnly: () => "Switching on SObject types must be a 'when type variable' or 'when null'",
+  switchType: (type: string) => `${type} is not a valid switch expression type`,
+  switchValue: (value: string, type: string) =>
+    `${value} value in 'when expression' cannot be implicitly converted to the ${type} type in switch expression`,
+  thisFirst: () => "Call to 'this()' must be the first statement in a constructor method",
+  thisStatic: () => 'This cannot be referenced in a static context',
+  throwNoException: (type: string) => `Throw expression must be of type exception: ${type}`,
+  timeOperand: () => 'Time expressions must use Integer or Long',
+  triggerReturn: () => 'Trigger bodies must not return a value',
+  unreachable: () => 'Unreachable statement',
+  upsertField: (name: string) =>
+    `Invalid field for upsert, must be an External Id custom or standard indexed field: ${name}`,
+  upsertType: () => 'Upsert with a field specification requires a concrete SObject type',
+  variableMissing: (name: string) => `Variable does not exist: ${name}`,
+  variableNotVisible: (name: string) => `Variable is not visible: ${name}`,
+  voidVariable: () => 'Variables cannot be of type void',
+  whenConstant: () => "'when expression' must be a literal, a constant literal field or enum value",
+} as const;
