@@ -28,4 +28,385 @@ declare module 'opportunity-hub/apex' {
   export type CacheableApexFunction<Parameters extends object, Result> = ApexFunction<Parameters, Result> & {
     readonly adapter: WireAdapterConstructor<Parameters, WireResult<Result>>;
   };
+  /** Classes and enums, under their Apex names. */
+  export namespace Apex {
+    export namespace BattlecardController {
+      export interface Battlecard {
+        readonly competitorId?: Records.Id | null;
+        readonly name?: string | null;
+        readonly threatLevel?: string | null;
+        readonly lastReviewed?: Records.IsoDate | null;
+        readonly isReviewOverdue?: boolean | null;
+        readonly isStale?: boolean | null;
+        readonly sections: readonly Apex.BattlecardController.Section[];
+        readonly reports?: readonly Partial<Records.Market_Intelligence_Report__c>[] | null;
+        readonly outcome?: Apex.WinLossAnalytics.Row | null;
+      }
+      export interface Section {
+        readonly title?: string | null;
+        readonly text?: string | null;
+      }
+    }
+    export namespace DataQualityController {
+      export interface Issue {
+        readonly code?: string | null;
+        readonly title?: string | null;
+        readonly objectName?: string | null;
+        readonly failing?: number | null;
+        readonly total?: number | null;
+      }
+    }
+    export interface DealHealth {
+      readonly opportunityId?: Records.Id | null;
+      readonly score?: number | null;
+      readonly band?: string | null;
+      readonly reasons: readonly Apex.DealHealth.Reason[];
+    }
+    export interface PipelineChanges {
+      readonly openingAmount: number;
+      readonly closingAmount: number;
+      readonly isTruncated: boolean;
+      readonly categories: readonly Apex.PipelineChanges.Category[];
+      readonly changes: readonly Apex.PipelineChanges.Change[];
+    }
+    export interface StageAdvance {
+      readonly opportunityId?: Records.Id | null;
+      readonly stage?: string | null;
+      readonly nextStage?: string | null;
+      readonly guidance?: string | null;
+      readonly canAdvance: boolean;
+      readonly missing: readonly Apex.StageAdvance.Missing[];
+    }
+    export namespace DealHealth {
+      export interface Reason {
+        readonly code?: string | null;
+        readonly label?: string | null;
+        readonly text?: string | null;
+        readonly isMet?: boolean | null;
+        readonly points?: number | null;
+      }
+    }
+    export namespace DealHealthController {
+      export interface RankedDeal {
+        readonly opportunityId?: Records.Id | null;
+        readonly name?: string | null;
+        readonly amount?: number | null;
+        readonly stage?: string | null;
+        readonly closeDate?: Records.IsoDate | null;
+        readonly health?: Apex.DealHealth | null;
+      }
+    }
+    export namespace ExecutiveIntelligenceController {
+      export interface Count {
+        readonly kind?: string | null;
+        readonly severity?: string | null;
+        readonly reports?: number | null;
+      }
+      export interface Summary {
+        readonly counts: readonly Apex.ExecutiveIntelligenceController.Count[];
+        readonly severeReports?: readonly Partial<Records.Market_Intelligence_Report__c>[] | null;
+        readonly dealsAtRisk: number;
+        readonly amountAtRisk: number;
+        readonly waitingForConfirmation?: number | null;
+      }
+    }
+    export namespace IntelligenceFeedController {
+      export interface FeedEntry {
+        readonly linkId?: Records.Id | null;
+        readonly reportId?: Records.Id | null;
+        readonly headline?: string | null;
+        readonly summary?: string | null;
+        readonly kind?: string | null;
+        readonly severity?: string | null;
+        readonly publishedAt?: Records.IsoDatetime | null;
+        readonly sourceName?: string | null;
+        readonly sourceUrl?: string | null;
+        readonly actionDueOn?: Records.IsoDate | null;
+        readonly confidence?: number | null;
+        readonly method?: string | null;
+        readonly reason?: string | null;
+        readonly evidence?: string | null;
+        readonly isSuggested?: boolean | null;
+        readonly isAboutCompetitor?: boolean | null;
+      }
+    }
+    export namespace PipelineChanges {
+      export interface Category {
+        readonly name?: string | null;
+        readonly deals: number;
+        readonly amount: number;
+      }
+      export interface Change {
+        readonly opportunityId?: Records.Id | null;
+        readonly name?: string | null;
+        readonly ownerName?: string | null;
+        readonly category?: string | null;
+        readonly stage?: string | null;
+        readonly amountBefore?: number | null;
+        readonly amountAfter?: number | null;
+        readonly closeDateBefore?: Records.IsoDate | null;
+        readonly closeDateAfter?: Records.IsoDate | null;
+        readonly isPushed: boolean;
+      }
+    }
+    export namespace ReviewQueueController {
+      export interface Review {
+        readonly workitemId?: Records.Id | null;
+        readonly opportunityId?: Records.Id | null;
+        readonly name?: string | null;
+        readonly accountName?: string | null;
+        readonly ownerName?: string | null;
+        readonly amount?: number | null;
+        readonly discount?: number | null;
+        readonly stage?: string | null;
+        readonly level?: string | null;
+        readonly reason?: string | null;
+        readonly submittedAt?: Records.IsoDatetime | null;
+        readonly dueAt?: Records.IsoDatetime | null;
+        readonly isOverdue?: boolean | null;
+        readonly health?: Apex.DealHealth | null;
+      }
+    }
+    export namespace StageAdvance {
+      export interface Missing {
+        readonly code?: string | null;
+        readonly itemId?: Records.Id | null;
+        readonly label?: string | null;
+        readonly text?: string | null;
+        readonly fix?: string | null;
+        readonly fixTarget?: string | null;
+        readonly isRequired: boolean;
+        readonly dueDate?: Records.IsoDate | null;
+      }
+    }
+    export namespace SyncHealthController {
+      export interface ErrorCount {
+        readonly code?: string | null;
+        readonly count?: number | null;
+      }
+      export interface Health {
+        readonly runs?: readonly Partial<Records.Sync_Run__c>[] | null;
+        readonly openConflicts?: number | null;
+        readonly errors: readonly Apex.SyncHealthController.ErrorCount[];
+      }
+    }
+    export namespace WinLossAnalytics {
+      export interface Row {
+        readonly label?: string | null;
+        readonly won: number;
+        readonly lost: number;
+        readonly wonAmount: number;
+        readonly lostAmount: number;
+        readonly winRate?: number | null;
+      }
+    }
+  }
+}
+declare module '@salesforce/apex/BattlecardController.getBattlecard' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const getBattlecard: CacheableApexFunction<Parameters, Apex.BattlecardController.Battlecard | null>;
+  export default getBattlecard;
+}
+declare module '@salesforce/apex/DataQualityController.getIssues' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+  }
+  const getIssues: CacheableApexFunction<Parameters, readonly Apex.DataQualityController.Issue[]>;
+  export default getIssues;
+}
+declare module '@salesforce/apex/DataQualityController.getFailing' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly code: string | null;
+    readonly maximum: number | null;
+  }
+  const getFailing: CacheableApexFunction<Parameters, readonly Records.Id[]>;
+  export default getFailing;
+}
+declare module '@salesforce/apex/DealHealthController.getHealth' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const getHealth: CacheableApexFunction<Parameters, Apex.DealHealth | null>;
+  export default getHealth;
+}
+declare module '@salesforce/apex/DealHealthController.getWeakest' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly maximum: number | null;
+  }
+  const getWeakest: CacheableApexFunction<Parameters, readonly Apex.DealHealthController.RankedDeal[]>;
+  export default getWeakest;
+}
+declare module '@salesforce/apex/ExecutiveIntelligenceController.getSummary' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly days: number | null;
+  }
+  const getSummary: CacheableApexFunction<Parameters, Apex.ExecutiveIntelligenceController.Summary | null>;
+  export default getSummary;
+}
+declare module '@salesforce/apex/GateChecklistController.getChecklist' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const getChecklist: CacheableApexFunction<Parameters, Apex.StageAdvance | null>;
+  export default getChecklist;
+}
+declare module '@salesforce/apex/GateChecklistController.completeItem' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly itemId: Records.Id | null;
+    readonly evidence: string | null;
+  }
+  const completeItem: ApexFunction<Parameters, null>;
+  export default completeItem;
+}
+declare module '@salesforce/apex/GateChecklistController.logActivity' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly itemId: Records.Id | null;
+  }
+  const logActivity: ApexFunction<Parameters, Records.Id | null>;
+  export default logActivity;
+}
+declare module '@salesforce/apex/GateChecklistController.addContactRole' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+    readonly contactId: Records.Id | null;
+    readonly role: string | null;
+    readonly isPrimary: boolean | null;
+  }
+  const addContactRole: ApexFunction<Parameters, Records.Id | null>;
+  export default addContactRole;
+}
+declare module '@salesforce/apex/GateChecklistController.advance' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const advance: ApexFunction<Parameters, null>;
+  export default advance;
+}
+declare module '@salesforce/apex/IntelligenceFeedController.getFeed' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly recordId: Records.Id | null;
+  }
+  const getFeed: CacheableApexFunction<Parameters, readonly Apex.IntelligenceFeedController.FeedEntry[]>;
+  export default getFeed;
+}
+declare module '@salesforce/apex/IntelligenceFeedController.confirm' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly linkId: Records.Id | null;
+  }
+  const confirm: ApexFunction<Parameters, null>;
+  export default confirm;
+}
+declare module '@salesforce/apex/IntelligenceFeedController.dismiss' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly linkId: Records.Id | null;
+    readonly reason: string | null;
+  }
+  const dismiss: ApexFunction<Parameters, null>;
+  export default dismiss;
+}
+declare module '@salesforce/apex/IntelligenceFeedController.createTask' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly linkId: Records.Id | null;
+  }
+  const createTask: ApexFunction<Parameters, Records.Id | null>;
+  export default createTask;
+}
+declare module '@salesforce/apex/IntelligenceFeedController.addToBattlecard' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly reportId: Records.Id | null;
+    readonly section: string | null;
+  }
+  const addToBattlecard: ApexFunction<Parameters, null>;
+  export default addToBattlecard;
+}
+declare module '@salesforce/apex/PipelineController.getChanges' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly since: Records.IsoDate | null;
+    readonly windowStart: Records.IsoDate | null;
+    readonly windowEnd: Records.IsoDate | null;
+  }
+  const getChanges: CacheableApexFunction<Parameters, Apex.PipelineChanges | null>;
+  export default getChanges;
+}
+declare module '@salesforce/apex/PipelineController.getOutcomes' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly dimension: string | null;
+    readonly startDate: Records.IsoDate | null;
+    readonly endDate: Records.IsoDate | null;
+  }
+  const getOutcomes: CacheableApexFunction<Parameters, readonly Apex.WinLossAnalytics.Row[]>;
+  export default getOutcomes;
+}
+declare module '@salesforce/apex/ReviewQueueController.getPending' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+  }
+  const getPending: CacheableApexFunction<Parameters, readonly Apex.ReviewQueueController.Review[]>;
+  export default getPending;
+}
+declare module '@salesforce/apex/ReviewQueueController.answer' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly workitemId: Records.Id | null;
+    readonly answer: string | null;
+    readonly comment: string | null;
+  }
+  const answer: ApexFunction<Parameters, null>;
+  export default answer;
+}
+declare module '@salesforce/apex/SyncHealthController.getHealth' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+  }
+  const getHealth: CacheableApexFunction<Parameters, Apex.SyncHealthController.Health | null>;
+  export default getHealth;
+}
+declare module '@salesforce/apex/SyncHealthController.retry' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly errorIds: readonly Records.Id[] | null;
+  }
+  const retry: ApexFunction<Parameters, null>;
+  export default retry;
 }

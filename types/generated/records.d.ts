@@ -452,6 +452,32 @@ declare module 'opportunity-hub/records' {
     readonly SystemModstamp: IsoDatetime;
     readonly Description: string | null;
   }
+  /** Health Factor */
+  export interface Health_Factor__mdt {
+    readonly Id: Id;
+    readonly DeveloperName: string;
+    readonly MasterLabel: string;
+    readonly Label: string;
+    readonly Language: string;
+    readonly NamespacePrefix: string | null;
+    readonly QualifiedApiName: string;
+    /** Active */
+    readonly Active__c: boolean;
+    /** From Stage */
+    readonly From_Stage__c: string | null;
+    /** Operator */
+    readonly Operator__c: 'At Most' | 'At Least';
+    /** Reason when Met */
+    readonly Reason_Met__c: string | null;
+    /** Reason when Missed */
+    readonly Reason_Missed__c: string | null;
+    /** Signal */
+    readonly Signal__c: 'Days_Since_Activity' | 'Next_Steps' | 'Days_Next_Step_Overdue' | 'Days_Overdue' | 'Pushes' | 'Days_Over_Norm' | 'Open_Required_Items' | 'Decision_Makers' | 'Competitors_Known' | 'Reviews_Rejected' | 'Severe_Reports';
+    /** Threshold */
+    readonly Threshold__c: number | null;
+    /** Weight */
+    readonly Weight__c: number | null;
+  }
   /** Hygiene Policy */
   export interface Hygiene_Policy__mdt {
     readonly Id: Id;
@@ -554,6 +580,38 @@ declare module 'opportunity-hub/records' {
     readonly Sync_Run__c: Id | null;
     readonly Sync_Run__r: Partial<Sync_Run__c> | null;
   }
+  /** Intelligence Delivery */
+  export interface Intelligence_Delivery__c {
+    readonly Id: Id;
+    readonly IsDeleted: boolean;
+    readonly CreatedDate: IsoDatetime;
+    readonly CreatedById: Id;
+    readonly CreatedBy: Partial<User>;
+    readonly LastModifiedDate: IsoDatetime;
+    readonly LastModifiedById: Id;
+    readonly LastModifiedBy: Partial<User>;
+    readonly SystemModstamp: IsoDatetime;
+    readonly Name: string;
+    /** Channel */
+    readonly Channel__c: 'Notification' | 'Task' | 'Digest' | 'Escalation' | null;
+    /** External Id */
+    readonly External_Id__c: string | null;
+    /** Link */
+    readonly Link__c: Id | null;
+    readonly Link__r: Partial<Intelligence_Link__c> | null;
+    /** Report */
+    readonly Report__c: Id;
+    readonly Report__r: Partial<Market_Intelligence_Report__c>;
+    /** Routing */
+    readonly Routing__c: string | null;
+    /** Sent On */
+    readonly Sent_On__c: IsoDate | null;
+    /** Status */
+    readonly Status__c: 'Sent' | 'Waiting for Digest' | 'Digested' | null;
+    /** User */
+    readonly User__c: Id | null;
+    readonly User__r: Partial<User> | null;
+  }
   /** Intelligence Link */
   export interface Intelligence_Link__c {
     readonly Id: Id;
@@ -587,6 +645,28 @@ declare module 'opportunity-hub/records' {
     readonly Report__r: Partial<Market_Intelligence_Report__c>;
     /** Status */
     readonly Status__c: 'Suggested' | 'Confirmed' | 'Dismissed' | null;
+  }
+  /** Intelligence Match Rule */
+  export interface Intelligence_Match_Rule__mdt {
+    readonly Id: Id;
+    readonly DeveloperName: string;
+    readonly MasterLabel: string;
+    readonly Label: string;
+    readonly Language: string;
+    readonly NamespacePrefix: string | null;
+    readonly QualifiedApiName: string;
+    /** Active */
+    readonly Active__c: boolean;
+    /** Confidence */
+    readonly Confidence__c: number | null;
+    /** Confirms */
+    readonly Confirms__c: boolean;
+    /** Link Limit */
+    readonly Link_Limit__c: number | null;
+    /** Match Method */
+    readonly Method__c: string | null;
+    /** Reason */
+    readonly Reason__c: string | null;
   }
   /** Intelligence Routing */
   export interface Intelligence_Routing__mdt {
@@ -1543,10 +1623,13 @@ declare module 'opportunity-hub/records' {
     readonly Event: Event;
     readonly Field_Ownership__mdt: Field_Ownership__mdt;
     readonly Group: Group;
+    readonly Health_Factor__mdt: Health_Factor__mdt;
     readonly Hygiene_Policy__mdt: Hygiene_Policy__mdt;
     readonly Industry_Insight__c: Industry_Insight__c;
     readonly Integration_Error__c: Integration_Error__c;
+    readonly Intelligence_Delivery__c: Intelligence_Delivery__c;
     readonly Intelligence_Link__c: Intelligence_Link__c;
+    readonly Intelligence_Match_Rule__mdt: Intelligence_Match_Rule__mdt;
     readonly Intelligence_Routing__mdt: Intelligence_Routing__mdt;
     readonly Lead: Lead;
     readonly Market_Intelligence_Report__c: Market_Intelligence_Report__c;
@@ -1785,6 +1868,16 @@ declare module 'opportunity-hub/records' {
       readonly DoesIncludeBosses?: boolean;
       readonly Description?: string | null;
     };
+    readonly Health_Factor__mdt: {
+      readonly Active__c?: boolean;
+      readonly From_Stage__c?: string | null;
+      readonly Operator__c: 'At Most' | 'At Least';
+      readonly Reason_Met__c?: string | null;
+      readonly Reason_Missed__c?: string | null;
+      readonly Signal__c: 'Days_Since_Activity' | 'Next_Steps' | 'Days_Next_Step_Overdue' | 'Days_Overdue' | 'Pushes' | 'Days_Over_Norm' | 'Open_Required_Items' | 'Decision_Makers' | 'Competitors_Known' | 'Reviews_Rejected' | 'Severe_Reports';
+      readonly Threshold__c?: number | null;
+      readonly Weight__c?: number | null;
+    };
     readonly Hygiene_Policy__mdt: {
       readonly Active__c?: boolean;
       readonly Advice__c?: string | null;
@@ -1828,6 +1921,19 @@ declare module 'opportunity-hub/records' {
       readonly Sync_Run__c?: Id | null;
       readonly Sync_Run__r?: { readonly External_Id__c: string } | null;
     };
+    readonly Intelligence_Delivery__c: {
+      readonly Channel__c?: 'Notification' | 'Task' | 'Digest' | 'Escalation' | null;
+      readonly External_Id__c?: string | null;
+      readonly Link__c?: Id | null;
+      readonly Link__r?: { readonly External_Id__c: string } | null;
+      readonly Report__c?: Id;
+      readonly Report__r?: { readonly External_Id__c: string };
+      readonly Routing__c?: string | null;
+      readonly Sent_On__c?: IsoDate | null;
+      readonly Status__c?: 'Sent' | 'Waiting for Digest' | 'Digested' | null;
+      readonly User__c?: Id | null;
+      readonly User__r?: { readonly External_Id__c: string } | null;
+    };
     readonly Intelligence_Link__c: {
       readonly Account__c?: Id | null;
       readonly Account__r?: { readonly External_Id__c: string } | { readonly LEI__c: string } | null;
@@ -1841,6 +1947,14 @@ declare module 'opportunity-hub/records' {
       readonly Report__c?: Id;
       readonly Report__r?: { readonly External_Id__c: string };
       readonly Status__c?: 'Suggested' | 'Confirmed' | 'Dismissed' | null;
+    };
+    readonly Intelligence_Match_Rule__mdt: {
+      readonly Active__c?: boolean;
+      readonly Confidence__c?: number | null;
+      readonly Confirms__c?: boolean;
+      readonly Link_Limit__c?: number | null;
+      readonly Method__c?: string | null;
+      readonly Reason__c?: string | null;
     };
     readonly Intelligence_Routing__mdt: {
       readonly Active__c?: boolean;

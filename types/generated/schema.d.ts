@@ -1310,6 +1310,70 @@ declare module '@salesforce/schema/Group.Description' {
   const reference: import('opportunity-hub/schema').FieldReference<'Group', 'Description'>;
   export default reference;
 }
+declare module '@salesforce/schema/Health_Factor__mdt' {
+  const reference: import('opportunity-hub/schema').ObjectReference<'Health_Factor__mdt'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Id' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Id'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.DeveloperName' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'DeveloperName'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.MasterLabel' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'MasterLabel'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Label' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Label'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Language' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Language'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.NamespacePrefix' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'NamespacePrefix'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.QualifiedApiName' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'QualifiedApiName'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Active__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Active__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.From_Stage__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'From_Stage__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Operator__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Operator__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Reason_Met__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Reason_Met__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Reason_Missed__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Reason_Missed__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Signal__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Signal__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Threshold__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Threshold__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Health_Factor__mdt.Weight__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Health_Factor__mdt', 'Weight__c'>;
+  export default reference;
+}
 declare module '@salesforce/schema/Hygiene_Policy__mdt' {
   const reference: import('opportunity-hub/schema').ObjectReference<'Hygiene_Policy__mdt'>;
   export default reference;
@@ -1542,6 +1606,74 @@ declare module '@salesforce/schema/Integration_Error__c.Sync_Run__c' {
   const reference: import('opportunity-hub/schema').FieldReference<'Integration_Error__c', 'Sync_Run__c'>;
   export default reference;
 }
+declare module '@salesforce/schema/Intelligence_Delivery__c' {
+  const reference: import('opportunity-hub/schema').ObjectReference<'Intelligence_Delivery__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Id' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Id'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.IsDeleted' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'IsDeleted'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.CreatedDate' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'CreatedDate'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.CreatedById' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'CreatedById'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.LastModifiedDate' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'LastModifiedDate'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.LastModifiedById' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'LastModifiedById'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.SystemModstamp' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'SystemModstamp'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Name' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Name'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Channel__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Channel__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.External_Id__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'External_Id__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Link__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Link__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Report__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Report__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Routing__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Routing__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Sent_On__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Sent_On__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.Status__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'Status__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Delivery__c.User__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Delivery__c', 'User__c'>;
+  export default reference;
+}
 declare module '@salesforce/schema/Intelligence_Link__c' {
   const reference: import('opportunity-hub/schema').ObjectReference<'Intelligence_Link__c'>;
   export default reference;
@@ -1612,6 +1744,62 @@ declare module '@salesforce/schema/Intelligence_Link__c.Report__c' {
 }
 declare module '@salesforce/schema/Intelligence_Link__c.Status__c' {
   const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Link__c', 'Status__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt' {
+  const reference: import('opportunity-hub/schema').ObjectReference<'Intelligence_Match_Rule__mdt'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Id' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Id'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.DeveloperName' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'DeveloperName'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.MasterLabel' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'MasterLabel'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Label' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Label'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Language' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Language'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.NamespacePrefix' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'NamespacePrefix'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.QualifiedApiName' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'QualifiedApiName'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Active__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Active__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Confidence__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Confidence__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Confirms__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Confirms__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Link_Limit__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Link_Limit__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Method__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Method__c'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Intelligence_Match_Rule__mdt.Reason__c' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Intelligence_Match_Rule__mdt', 'Reason__c'>;
   export default reference;
 }
 declare module '@salesforce/schema/Intelligence_Routing__mdt' {

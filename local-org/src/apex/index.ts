@@ -52,6 +52,7 @@ export type { DebugEvent, DebugLog, LoggingLevelName } from './runtime/debug-log
 export { GOVERNOR_LIMITS } from './runtime/limits';
 export type { OrgPort } from './runtime/org-port';
 export type { CompileProblem } from './semantics/compile-error';
+export { eventTriggers } from './triggers/event-triggers';
 export { triggerSteps, type TriggerExecutions } from './triggers/trigger-step';
 export {
   InvocableMethods,
@@ -63,5 +64,7 @@ export { toApexValue, toFieldValue } from './runtime/data/field-values';
 export { ApexList } from './runtime/values/apex-list';
 export { ApexSObject } from './runtime/values/apex-sobject';
 export type { ApexValue } from './runtime/values/apex-value';
+export { PLATFORM_CLASSES } from './library/registry';
+export { knownPlatformTypes } from './types/known-platform-types';
 export { listOf } from './runtime/values/make-collections';
 export type { ApexType } from './types/apex-type';

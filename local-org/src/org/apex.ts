@@ -1,6 +1,7 @@
 import {
   createApexEngine,
   createApexService,
+  eventTriggers,
   triggerSteps,
   type ApexService,
   type OrgPort,
@@ -25,10 +26,16 @@ export function createApex(services: ApexServices): ApexService {
     cronTriggerId,
     cancelCronTrigger: (id) => abortScheduledJob(jobs, id),
   };
-  const engine = createApexEngine(port, { storage: apexCache(store) });
+  const engine = createApexEngine(port, {
+    storage: apexCache(store),
+    openLog: (user, kind) => service.logs.followTransaction(user, kind),
+  });
+  const service = createApexService(engine, port);
   const executions: TriggerExecutions = new WeakMap();
-  Object.assign(services.ports, triggerSteps(engine.triggerHost(executions)));
-  return createApexService(engine, port);
+  const host = engine.triggerHost(executions);
+  Object.assign(services.ports, triggerSteps(host));
+  services.events.addSubscribers(eventTriggers(engine, host));
+  return service;
 }
 
 /** Trees and generated texts of Apex sources, kept in the org's database. */

@@ -38,6 +38,10 @@ export interface AutomationServices {
   findUser(id: string): RunningUser | undefined;
   /** The user as whom runs what nobody started. */
   automationUser(): RunningUser;
+  /** Forgets what is cached of permissions. */
+  accessChanged(): void;
+  /** Address at which the org's API listens; null while nothing does. */
+  serverUrl(): string | null;
 }
 
 /** The automation of an org that others call. */
@@ -68,9 +72,6 @@ export function createAutomation(services: AutomationServices): OrgAutomation {
     jobs,
     outbox,
     approvals,
-    accessChanged: () => {
-      services.access.invalidate();
-    },
     convertLeads: (conversions, context) => convertLeads(ruleServices, conversions, context),
   });
   const apex = apexService.engine;

@@ -68,10 +68,12 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
   const virtual = virtualTables({ schema, store, automation: () => automation });
   const query = createFormulaQueries({ schema, store, access, clock, virtualTables: virtual }, formulas);
   const transactions = new TransactionManager(store);
-  transactions.onCommit(({ changes }) => {
-    if (!changes.some((change) => isAccessRelevant(change.objectName))) return;
+  const accessChanged = (): void => {
     access.invalidate();
     recordTypes.invalidate();
+  };
+  transactions.onCommit(({ changes }) => {
+    if (changes.some((change) => isAccessRelevant(change.objectName))) accessChanged();
   });
   const events = createEventBus({
     ...{ schema, components, store, clock, transactions },
@@ -94,6 +96,8 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     ...{ schema, components, store, clock, access, formulas, transactions, dml, query, ports, events },
     findUser: (id) => users.findById(id),
     automationUser: () => users.automatedProcess(),
+    accessChanged,
+    serverUrl: () => org.serverUrl,
   });
   const oauthClients = new OAuthClients(components, store, options.localClient);
   const org: LocalOrg = {

@@ -31,6 +31,7 @@ export interface StartOptions {
 
 const PROJECT = resolve(__dirname, '../../..');
 const LOCAL_ALIAS = 'opportunity-hub-local';
+const DAILY_JOBS = 'scripts/apex/schedule-daily-jobs.apex';
 const SEED_PLAN = 'data/data-plan.json';
 const INTELLIGENCE = 'data/intelligence/sample-intelligence.json';
 
@@ -115,7 +116,9 @@ type SetUpSummary = Pick<StartSummary, 'address' | 'deployed' | 'people' | 'user
 
 /** Deploys to an org that people, permissions and logins are managed in by its own administrators. */
 async function setUpOrg(hub: Hub, targetOrg: string): Promise<{ choice: OrgChoice; summary: SetUpSummary }> {
-  const deployed = await deploy(hub, new SfCli(PROJECT), targetOrg, 'force-app');
+  const sf = new SfCli(PROJECT);
+  const deployed = await deploy(hub, sf, targetOrg, 'force-app');
+  await scheduleDailyJobs(hub, sf, targetOrg);
   return { choice: { targetOrg }, summary: { deployed } };
 }
 
@@ -135,6 +138,7 @@ async function setUpLocalOrg(
   const deployed = await withClientPackage(client, (folder) =>
     deploy(hub, sf, LOCAL_ALIAS, 'force-app', folder),
   );
+  await scheduleDailyJobs(hub, sf, LOCAL_ALIAS);
   const passwordFile = join(hub.state, 'passwords.json');
   const people = await hub.step(
     'Set up people and permissions',
@@ -154,6 +158,15 @@ function deploy(hub: Hub, sf: SfCli, targetOrg: string, ...sourceDirectories: st
     'Deploy the solution with sf',
     () => deploySolution(sf, targetOrg, sourceDirectories, hub.signal),
     ({ components, created, changed }) => `${components} components, ${created} created, ${changed} changed`,
+  );
+}
+
+/** Jobs of the solution that run every day; those that are scheduled already stay as they are. */
+function scheduleDailyJobs(hub: Hub, sf: SfCli, targetOrg: string): Promise<unknown> {
+  return hub.step(
+    'Schedule the daily jobs',
+    () => sf.run(['apex', 'run', '--file', DAILY_JOBS, '--target-org', targetOrg], hub.signal),
+    () => 'scheduled',
   );
 }
 

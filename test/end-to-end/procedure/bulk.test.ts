@@ -1,6 +1,6 @@
 import { temporaryFolder } from '../testing/run-folder';
 import { Deals } from './testing/deals';
-import { ProcedureOrg, type Fields } from './testing/procedure-org';
+import { ofProcedure, ProcedureOrg, type Fields } from './testing/procedure-org';
 
 const DEALS = 1_000;
 const LEADS = 100;
@@ -59,7 +59,7 @@ describe('1,000 opportunities by Bulk API 2.0, with all automation', () => {
   it('sends nothing at once, and one digest to the owner the next day', async () => {
     expect(await hub.messages(since)).toEqual([]);
     await hub.advance({ days: 1 });
-    const messages = await hub.messages(since);
+    const messages = ofProcedure(await hub.messages(since));
     const recipients = messages.flatMap((message) => message.recipients);
     expect(new Set(messages.map(({ subject }) => subject))).toEqual(new Set(['Your opportunities today']));
     expect(recipients.length).toBe(new Set(recipients).size);
@@ -96,8 +96,8 @@ describe('100 qualified leads', () => {
   const openTasks = (): Promise<number> =>
     count("SELECT Id FROM Task WHERE Gate_Item_Key__c LIKE 'CONVERT-%' AND IsClosed = false");
 
-  it('give their owner a task each, and no storm of notifications', async () => {
-    expect(await openTasks()).toBe(LEADS);
+  it('leave nobody a task, and no storm of notifications', async () => {
+    expect(await openTasks()).toBe(0);
     expect(await hub.messages(since)).toEqual([]);
   });
 
@@ -114,15 +114,6 @@ describe('100 qualified leads', () => {
   });
 
   it('become accounts, contacts and opportunities: no orphan, no duplicate', async () => {
-    const { soap } = await hub.as('rep');
-    const results = await soap.convertLead(
-      leads.map((leadId) => ({
-        leadId,
-        convertedStatus: 'Closed - Converted',
-        doNotCreateOpportunity: false,
-      })),
-    );
-    expect(results.filter(({ success }) => !success)).toEqual([]);
     const rows = await hub.query<
       Record<'ConvertedAccountId' | 'ConvertedContactId' | 'ConvertedOpportunityId', string>
     >(
@@ -136,7 +127,7 @@ describe('100 qualified leads', () => {
     expect(await count("SELECT Id FROM Account WHERE Name LIKE 'Company %'")).toBe(LEADS);
   }, 60_000);
 
-  it('bring amount and close date along, open the first gate and close the task', async () => {
+  it('bring amount and close date along, and open the first gate', async () => {
     const rows = await hub.query<{ Amount: number; CloseDate: string; StageName: string }>(
       "SELECT Amount, CloseDate, StageName FROM Opportunity WHERE Account.Name LIKE 'Company %' ORDER BY Amount",
     );
@@ -145,6 +136,5 @@ describe('100 qualified leads', () => {
     expect(rows.map(({ Amount, CloseDate, StageName }) => [Amount, CloseDate, StageName])).toEqual(expected);
     const items = "SELECT Id FROM Stage_Gate_Item__c WHERE Opportunity__r.Account.Name LIKE 'Company %'";
     expect(await count(items)).toBe(LEADS * ITEMS_PER_DEAL);
-    expect(await openTasks()).toBe(0);
   });
 });

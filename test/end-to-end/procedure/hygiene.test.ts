@@ -1,7 +1,7 @@
 import { temporaryFolder } from '../testing/run-folder';
 import { Deals } from './testing/deals';
 import { USERNAMES } from './testing/people';
-import { ProcedureOrg, type Fields, type OutboxMessage } from './testing/procedure-org';
+import { ofProcedure, ProcedureOrg, type Fields, type OutboxMessage } from './testing/procedure-org';
 
 const FLAGS = [
   'Hygiene_No_Activity__c',
@@ -83,7 +83,7 @@ describe('a day later', () => {
     const recipients = digests.flatMap((message) => message.recipients);
     expect(recipients).toContain(USERNAMES.rep);
     expect(new Set(recipients).size).toBe(digests.length);
-    expect(messages).toHaveLength(digests.length);
+    expect(ofProcedure(messages)).toHaveLength(digests.length);
   });
 
   it('the digest lists the flagged deals, twenty at most, and counts what was added', () => {

@@ -10,6 +10,7 @@ import { createExecution, type ExecutionOptions } from '../runtime/create-execut
 import { createRuntime, type RuntimeCore } from '../runtime/create-runtime';
 import type { ApexExecution, ExecutionKind } from '../runtime/apex-execution';
 import type { ApexRuntime } from '../runtime/apex-runtime';
+import { LoggedDataAccess } from '../runtime/data/logged-data-access';
 import { OrgDataAccess } from '../runtime/data/org-data-access';
 import { NO_LOG, type DebugLog } from '../runtime/debug-log';
 import { asApexException } from '../runtime/exceptions';
@@ -32,8 +33,8 @@ import { LineCounters } from './line-counters';
 export interface ApexEngineOptions {
   /** Where trees and generated texts outlive the process. */
   readonly storage?: SyntaxStorage;
-  /** The log of a transaction that a save starts. */
-  readonly openLog?: (user: RunningUser, kind: ExecutionKind) => DebugLog;
+  /** The log of code that runs by itself; null when its user is not traced. */
+  readonly openLog?: (user: RunningUser, kind: ExecutionKind) => DebugLog | null;
 }
 
 /** Who runs an anonymous block, and where its log goes. */
@@ -149,7 +150,7 @@ class EngineState {
       org,
       types: () => this.current().code.types,
       findClass: (typeName) => this.linked.linker.findClass(typeName),
-      data: (runtime) => new OrgDataAccess(runtime),
+      data: (runtime) => new LoggedDataAccess(runtime, new OrgDataAccess(runtime)),
       asyncJobs: (runtime) => new ApexJobs(this.jobHost(runtime)),
     });
   }
@@ -208,7 +209,9 @@ class EngineState {
   }
 
   check(components: ComponentStore, schema: Schema): UnitProblems[] {
-    const code = this.codeBase(components, schema);
+    // A deploy checks what it has put in place already, and tests of it run next.
+    const isCurrent = components === this.org.components() && schema === this.org.schema();
+    const code = isCurrent ? this.current().code : this.codeBase(components, schema);
     return code.check(code.sources).filter(({ problems }) => problems.length > 0);
   }
 
@@ -238,9 +241,10 @@ class EngineState {
   transaction<T>(options: ExecutionOptions, work: () => T): T {
     const running = this.core.running();
     // What a test starts belongs to the test.
-    const inherited = running && { isTest: running.isTest, test: running.test, log: running.log };
+    const inherited = running && { isTest: running.isTest, test: running.test };
     const changesBefore = this.org.transactions.current?.changes.length ?? 0;
-    const execution = createExecution({ changesBefore, ...inherited, ...options });
+    const log = options.log ?? running?.log ?? this.options.openLog?.(options.user, options.kind) ?? NO_LOG;
+    const execution = createExecution({ changesBefore, ...inherited, ...options, log });
     return this.org.transactions.savepoint(() =>
       this.core.runtime.runIn(execution, () => {
         const result = this.guarded(work);
@@ -295,7 +299,8 @@ class EngineState {
         const { user, saveHeaders } = batch.context;
         let execution = executions.get(batch.transaction);
         if (!execution) {
-          execution = createExecution({ kind: 'trigger', user, ...(saveHeaders && { saveHeaders }) });
+          const log = this.options.openLog?.(user, 'trigger') ?? NO_LOG;
+          execution = createExecution({ kind: 'trigger', user, log, ...(saveHeaders && { saveHeaders }) });
           executions.set(batch.transaction, execution);
         }
         return runtime.runIn(execution, work);

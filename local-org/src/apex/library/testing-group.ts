@@ -10,6 +10,8 @@ import {
   processWorkitemRequestClass,
 } from './system/approval';
 import { eventBusClass, eventTriggerContextClass } from './system/event-bus';
+import { changeEventHeaderClass, eventCallbackClasses } from './system/event-callbacks';
+import { inboundEmailClasses } from './system/inbound-email';
 import { labelClass } from './system/label';
 import {
   customNotificationClass,
@@ -21,6 +23,7 @@ import {
   singleEmailMessageClass,
 } from './system/messaging';
 import { networkClass } from './system/network';
+import { pageReferenceClass } from './system/page-reference';
 import { quiddityEnum, requestClass } from './system/request';
 import { accessTypeEnum, securityClass, sobjectAccessDecisionClass } from './system/security';
 import { httpCalloutMockInterface, httpClass, httpRequestClass, httpResponseClass } from './testing/http';
@@ -35,20 +38,24 @@ export const testingGroup: readonly PlatformClass[] = [
   accessTypeEnum,
   approvalClass,
   ...cacheClasses,
+  changeEventHeaderClass,
   customNotificationClass,
   emailClass,
   emailFileAttachmentClass,
   eventBusClass,
+  ...eventCallbackClasses,
   eventTriggerContextClass,
   httpCalloutMockInterface,
   httpClass,
   httpRequestClass,
   httpResponseClass,
+  ...inboundEmailClasses,
   labelClass,
   ...lockResultClasses,
   messagingClass,
   multiStaticResourceCalloutMockClass,
   networkClass,
+  pageReferenceClass,
   processRequestClass,
   processResultClass,
   processSubmitRequestClass,

@@ -2,6 +2,8 @@ import { formatDatetime, MAX_API_VERSION, type Clock } from '../../core';
 import type { RunningUser, TransactionManager } from '../../execution';
 import type { Schema } from '../../schema';
 import type { RecordStore } from '../../storage';
+import type { ExecutionKind } from '../runtime/apex-execution';
+import type { DebugLog } from '../runtime/debug-log';
 import type { ToolingRecord, ToolingRecordTable } from '../records/tooling-record-table';
 import type { DebugLevels, LogCategory, LogLevel } from './debug-levels';
 import { LogRecorder } from './log-recorder';
@@ -38,6 +40,18 @@ const RETENTION_MS = 7 * 24 * 60 * 60 * 1_000;
 /** Logs of an org; the oldest go when there are more. */
 const MAX_LOGS = 1_000;
 
+/** What logs call the code that runs by itself. */
+const OPERATIONS: Readonly<Partial<Record<ExecutionKind, string>>> = {
+  batch: 'Batch Apex',
+  finalizer: 'Finalizer',
+  future: 'FutureHandler',
+  invocable: 'Invocable Action',
+  platformEvent: 'Platform Event Trigger',
+  queueable: 'QueueableHandler',
+  schedulable: 'Scheduled Apex',
+  trigger: 'Api',
+};
+
 /** Fields of a DebugLevel by the category they set. */
 const LEVEL_FIELDS: Readonly<Record<string, LogCategory>> = {
   ApexCode: 'APEX_CODE',
@@ -58,10 +72,34 @@ const LEVEL_FIELDS: Readonly<Record<string, LogCategory>> = {
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/tooling_api_objects_traceflag.htm
  */
 export class DebugLogs {
+  /** Logs that end with the transaction of the org. */
+  private untilCommit: OpenLog[] = [];
+
   constructor(private readonly services: DebugLogServices) {
-    services.store.database.exec(
+    const { store, transactions } = services;
+    store.database.exec(
       'CREATE TABLE IF NOT EXISTS "_apex_log_body" (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID',
     );
+    transactions.onCommit(() => {
+      this.closeAll('Success');
+    });
+    transactions.onRollback(() => {
+      this.closeAll('Failed');
+    });
+  }
+
+  /** The log of code that runs by itself: triggers, jobs; it ends when its work is committed or undone. */
+  followTransaction(user: RunningUser, kind: ExecutionKind): DebugLog | null {
+    const open = this.openFor({ user, request: 'Api', operation: OPERATIONS[kind] ?? kind });
+    if (!open) return null;
+    this.untilCommit.push(open);
+    return open.recorder;
+  }
+
+  private closeAll(status: string): void {
+    const logs = this.untilCommit;
+    this.untilCommit = [];
+    for (const log of logs) log.close(status);
   }
 
   /** Begins the log of a transaction when its user is traced now. */

@@ -169,7 +169,9 @@ function beginRunAs(runtime: ApexRuntime, target: ApexValue): () => void {
   const { execution } = runtime;
   const before: RunningUser = execution.user;
   if (target instanceof ApexSObject) {
-    runtime.count('dmlStatements');
+    // A user who is not there yet is inserted.
+    if (target.id === null) runtime.data.dml('insert', target, 'system', null);
+    else runtime.count('dmlStatements');
     runtime.org.accessChanged();
     const user = runtime.org.findUser(target.id ?? '');
     // UNVERIFIED: the exception for a user who was not inserted.

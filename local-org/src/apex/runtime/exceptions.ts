@@ -66,7 +66,7 @@ function rangeException(runtime: ApexRuntime, error: Error): ApexException | und
   if (/call stack/i.test(error.message)) {
     return makeException(runtime, 'System.LimitException', STACK_DEPTH_MESSAGE).adoptStack(error);
   }
-  if (/^Invalid (string|array) length/.test(error.message)) {
+  if (/^Invalid (string|array) length|BigInt size exceeded/.test(error.message)) {
     return heapException(runtime, runtime.execution.limits.heapSize + 1).adoptStack(error);
   }
   return undefined;

@@ -106,4 +106,6 @@ export interface OrgPort {
   cancelCronTrigger(id: string): boolean;
   /** The user as whom runs what nobody started. */
   automationUser(): RunningUser;
+  /** Address at which the org's API listens; null while nothing does. */
+  serverUrl(): string | null;
 }

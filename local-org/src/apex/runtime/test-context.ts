@@ -26,6 +26,8 @@ export interface TestContext {
   fixedSearchResults: readonly string[] | null;
   /** Whether the test sees records of the org. */
   readonly seeAllData: boolean;
+  /** Who is to hear what became of events that were published. */
+  readonly publications: { readonly callback: ApexValue; readonly eventUuids: readonly string[] }[];
   /** Batch jobs that the test has started. */
   batches: number;
   /** What fails the test although its code caught it: the exception of a scheduled job. */
@@ -41,6 +43,7 @@ export function newTestContext(seeAllData: boolean): TestContext {
     usedBefore: null,
     mocks: new Map(),
     fixedSearchResults: null,
+    publications: [],
     seeAllData,
     batches: 0,
     failure: null,

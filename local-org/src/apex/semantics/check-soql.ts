@@ -1,14 +1,18 @@
 import { ApiError, UnsupportedFeatureError } from '../../core';
-import { checkQuery } from '../../query';
+import { checkQuery, checkSearch } from '../../query';
 import type { Schema } from '../../schema';
 import type { ApexTypes } from '../types/apex-types';
 import type { CheckedQuery, QueryCheck } from './bind-context';
 
-/** Checks queries in brackets against a schema. */
+/** Checks queries and searches in brackets against a schema. */
 export function createQueryCheck(schema: Schema, types: ApexTypes): QueryCheck {
   return {
     soql: (text) => checked(() => soqlType(text, schema, types)),
-    sosl: () => ({ kind: 'records', type: types.list(types.list(types.sobject)) }),
+    sosl: (text) =>
+      checked(() => {
+        checkSearch(text, schema);
+        return { kind: 'records', type: types.list(types.list(types.sobject)) };
+      }),
   };
 }
 

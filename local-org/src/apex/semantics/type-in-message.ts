@@ -10,11 +10,12 @@ const BARE: ReadonlySet<string> = new Set(
 
 /**
  * A type as messages of the compiler write it: `String`, `List<Account>`, `Outer.Inner`, `System.HttpRequest`,
- * `Schema.SObjectField`.
+ * `Schema.SObjectField`; that of null is `NULL`.
  *
  * UNVERIFIED: that all types of the System namespace but scalars and collections are written with it.
  */
 export function typeInMessage(type: ApexType): string {
+  if (type.kind === 'null') return 'NULL';
   if (type.kind !== 'class') return type.name;
   const { symbol } = type;
   const name = BARE.has(symbol.simpleName) ? symbol.simpleName : symbol.qualifiedName;

@@ -1,3 +1,4 @@
+import { reportPublications } from '../library/system/event-callbacks';
 import type { ApexRuntime, LimitName } from '../runtime/apex-runtime';
 import type { PendingJob, TestContext } from '../runtime/test-context';
 
@@ -46,6 +47,7 @@ export function stopTest(runtime: ApexRuntime): void {
     runtime.org.events.deliver();
     runJobs(test, jobs);
     runtime.org.events.deliver();
+    reportPublications(runtime, 'Success');
   } finally {
     setUsed(runtime, usedBefore);
   }

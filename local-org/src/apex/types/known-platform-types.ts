@@ -35,3 +35,8 @@ function readNames(): ReadonlyMap<string, string> {
     ),
   );
 }
+
+/** All names by namespace; `*` stands for every name of it. */
+export function knownPlatformTypes(): { readonly namespace: string; readonly names: readonly string[] }[] {
+  return Object.entries(names).map(([namespace, list]) => ({ namespace, names: list.split(' ') }));
+}

@@ -163,6 +163,8 @@ describe('Apex by Tooling API', () => {
       developerName: 'Console',
       MasterLabel: 'Console',
       ApexCode: 'FINEST',
+      Database: 'INFO',
+      ApexProfiling: 'INFO',
     });
     const { status } = await api.call('POST', '/tooling/sobjects/TraceFlag', {
       tracedentityid: user?.['Id'],
@@ -177,11 +179,16 @@ describe('Apex by Tooling API', () => {
         `SELECT logtype, debuglevel.apexcode FROM TraceFlag WHERE TracedEntityId = '${String(user?.['Id'])}' ORDER BY CreatedDate DESC LIMIT 1`,
       ),
     ).toMatchObject([{ LogType: 'DEVELOPER_LOG', DebugLevel: { ApexCode: 'FINEST' } }]);
-    await anonymous("System.debug('traced');");
+    await anonymous(
+      "System.debug('traced');\ninsert new Account(Name = 'Logged');\nList<Account> found = [SELECT Id FROM Account];",
+    );
     const [log] = await rows('SELECT Id, Operation, Status FROM ApexLog ORDER BY StartTime DESC');
     expect(log).toMatchObject({ Status: 'Success' });
     const { body } = await api.call('GET', `/tooling/sobjects/ApexLog/${String(log?.['Id'])}/Body`);
     expect(body).toContain('|USER_DEBUG|[1]|DEBUG|traced');
+    expect(body).toContain('|DML_BEGIN|[2]|Op:Insert|Type:Account|Rows:1');
+    expect(body).toMatch(/\|SOQL_EXECUTE_BEGIN\|\[3\]\|Aggregations:0\|SELECT Id FROM Account/);
+    expect(body).toContain('  Number of SOQL queries: 1 out of 100');
     expect((await api.call('DELETE', `/tooling/sobjects/ApexLog/${String(log?.['Id'])}`)).status).toBe(204);
   });
 });

@@ -61,7 +61,6 @@ const EVENT_FEATURES: readonly ParityRow[] = [
     'retries and resume checkpoints',
     `${EVENTS_GUIDE}platform_events_subscribe_apex_refire.htm`,
     BUS_TEST,
-    'no Apex triggers yet',
   ),
   eventRow(
     'change events',

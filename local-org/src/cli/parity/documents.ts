@@ -1,4 +1,5 @@
 import type { LocalOrg } from '../../org';
+import { apexParity } from './apex-parity';
 import { apiParity } from './api-parity';
 import { automationParity } from './automation-parity';
 import { differences } from './differences';
@@ -21,6 +22,7 @@ export async function generatedDocuments(org: LocalOrg, root: string): Promise<r
     queryParity(),
     saveParity(),
     automationParity(),
+    apexParity(),
     standardObjectParity(),
     await apiParity(org),
     orderOfExecution(),

@@ -29,7 +29,7 @@ function decodeComplex(element: XmlElement, typeName: string, problems: Problem[
   const content: Record<string, MetadataValue | MetadataValue[]> = {};
   for (const child of element.children) {
     const declaration = declarations.get(child.name);
-    if (!declaration || child.namespace !== METADATA_NAMESPACE) {
+    if (!declaration || child.namespace !== element.namespace) {
       problems.push(unknownElement(child, typeName));
       continue;
     }

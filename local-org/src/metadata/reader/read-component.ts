@@ -104,12 +104,15 @@ function childComponent(
   };
 }
 
+/** Files beside sources that were written by Tooling API; the platform reads them all the same. */
+const TOOLING_NAMESPACE = 'urn:metadata.tooling.soap.sforce.com';
+
 function checkRoot(root: XmlElement, rootType: string): Problem | undefined {
-  if (root.name === rootType && root.namespace === METADATA_NAMESPACE) return undefined;
-  const message =
-    root.namespace === METADATA_NAMESPACE
-      ? `Error parsing file: Root element must be ${rootType}, but was ${root.name}`
-      : `Error parsing file: Unexpected namespace '${root.namespace}' of root element ${root.name}`;
+  const isKnown = root.namespace === METADATA_NAMESPACE || root.namespace === TOOLING_NAMESPACE;
+  if (root.name === rootType && isKnown) return undefined;
+  const message = isKnown
+    ? `Error parsing file: Root element must be ${rootType}, but was ${root.name}`
+    : `Error parsing file: Unexpected namespace '${root.namespace}' of root element ${root.name}`;
   return { message, position: root.position };
 }
 

@@ -4,6 +4,13 @@ import { elementsOf, isComplexType } from '../elements/element-tables';
 import type { PathStep } from '../xml/xml-element';
 import type { ComponentProblem } from './component-problem';
 
+/** Elements that have a default although the tables call them required: a class without a status is active. */
+const DEFAULTED: ReadonlySet<string> = new Set([
+  'ApexClass.status',
+  'ApexTrigger.status',
+  'StaticResource.cacheControl',
+]);
+
 /** Finds elements that the tables call required and that are not there, at any depth. */
 export function missingElements(
   content: MetadataObject,
@@ -14,7 +21,7 @@ export function missingElements(
   for (const declaration of elementsOf(typeName).values()) {
     const value = content[declaration.name];
     if (value === undefined) {
-      if (declaration.occurrence !== 'required') continue;
+      if (declaration.occurrence !== 'required' || DEFAULTED.has(`${typeName}.${declaration.name}`)) continue;
       problems.push({ message: `Required field is missing: ${declaration.name}`, path });
     } else if (isComplexType(declaration.type)) {
       problems.push(...missingInside(value, declaration.name, declaration.type, path));

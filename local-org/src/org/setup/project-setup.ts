@@ -5,6 +5,7 @@ import { projectCustomMetadata } from './projections/custom-metadata';
 import { projectCustomPermissions } from './projections/custom-permissions';
 import { projectDuplicateRules } from './projections/duplicate-rules';
 import { projectGroupsAndQueues } from './projections/groups-and-queues';
+import { projectNotificationTypes } from './projections/notification-types';
 import { projectPermissionSetGroups } from './projections/permission-set-groups';
 import { projectPermissionSets } from './projections/permission-sets';
 import { projectProfiles } from './projections/profiles';
@@ -40,6 +41,7 @@ const PROJECTIONS: readonly ProjectionStep[] = [
     types: ['CustomField', 'CustomMetadata', 'CustomObject', 'GlobalValueSet'],
   },
   { project: projectApprovalProcesses, types: ['ApprovalProcess'] },
+  { project: projectNotificationTypes, types: ['CustomNotificationType'] },
   { project: projectDuplicateRules, types: ['DuplicateRule', 'MatchingRule'] },
 ];
 

@@ -215,3 +215,11 @@ export class ProcedureOrg {
     return connection.requestPost<ProcessAnswer[]>(`${DATA}/process/approvals`, { requests });
   }
 }
+
+/** Subject of the mails of the intelligence digest begins so; they have a test of their own. */
+const INTELLIGENCE_DIGEST = 'Market intelligence about your accounts and deals';
+
+/** What the procedure sent, without the digests of market intelligence that come on the same day. */
+export function ofProcedure(messages: readonly OutboxMessage[]): OutboxMessage[] {
+  return messages.filter(({ subject }) => !subject.startsWith(INTELLIGENCE_DIGEST));
+}

@@ -1,5 +1,6 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { ApexTypeValue } from '../../runtime/values/apex-type-value';
+import { ApexDouble } from '../../runtime/values/apex-double';
 import { ApexSet } from '../../runtime/values/apex-set';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
@@ -105,51 +106,67 @@ const PUT_ENDINGS = [
   ', Integer ttlSecs, Cache.Visibility visibility, Boolean immutable',
 ];
 
-/** Methods of a partition, or those of `Cache.Org` and `Cache.Session`, which work on the default one. */
-function partitionMembers(scope: Scope, isStatic: boolean): PlatformMember[] {
-  const word = isStatic ? 'static ' : '';
-  type Run = (runtime: ApexRuntime, partition: string | null, ...args: never[]) => unknown;
-  const member = (signature: string, run: Run): PlatformMember =>
-    method(
-      `${word}${signature}`,
-      isStatic
-        ? (runtime: ApexRuntime, ...args: never[]) => run(runtime, null, ...args)
-        : (runtime: ApexRuntime, self: PlatformStruct, ...args: never[]) =>
-            run(runtime, String(self.values['name']), ...args),
+/** Runs a method on the partition of a scope; the default one is null. */
+type Run = (runtime: ApexRuntime, scope: Scope, partition: string | null, ...args: never[]) => unknown;
+
+/** Declares a method in one of the two ways. */
+type Declare = (signature: string, run: Run) => PlatformMember;
+
+/** As a static method of `Cache.Org` or `Cache.Session`, which works on the default partition. */
+const ofScope =
+  (scope: Scope): Declare =>
+  (signature, run) =>
+    method(`static ${signature}`, (runtime: ApexRuntime, ...args: never[]) =>
+      run(runtime, scope, null, ...args),
     );
+
+/** As a method of a partition, which knows its scope and name. */
+const ofPartition: Declare = (signature, run) =>
+  method(signature, (runtime: ApexRuntime, self: PlatformStruct, ...args: never[]) =>
+    run(runtime, self.values['scope'] as Scope, String(self.values['name']), ...args),
+  );
+
+function partitionMembers(member: Declare): PlatformMember[] {
   return [
-    member('Object get(String key)', (runtime, partition, key: string | null) =>
+    member('Object get(String key)', (runtime, scope, partition, key: string | null) =>
       read(runtime, placeOf(runtime, scope, partition, key)),
     ),
     member(
       'Object get(Type cacheBuilder, String key)',
-      (runtime, partition, builder: ApexTypeValue | null, key: string | null) =>
+      (runtime, scope, partition, builder: ApexTypeValue | null, key: string | null) =>
         load(runtime, scope, placeOf(runtime, scope, partition, key), builder),
     ),
-    member('Boolean contains(String key)', (runtime, partition, key: string | null) => {
+    member('Boolean contains(String key)', (runtime, scope, partition, key: string | null) => {
       return read(runtime, placeOf(runtime, scope, partition, key)) !== null;
     }),
-    member('Boolean remove(String key)', (runtime, partition, key: string | null) => {
+    member('Boolean remove(String key)', (runtime, scope, partition, key: string | null) => {
       const place = placeOf(runtime, scope, partition, key);
       return place.entries.delete(place.key);
     }),
     member(
       'Boolean remove(Type cacheBuilder, String key)',
-      (runtime, partition, _builder: ApexValue, key: string | null) => {
+      (runtime, scope, partition, _builder: ApexValue, key: string | null) => {
         const place = placeOf(runtime, scope, partition, key);
         return place.entries.delete(place.key);
       },
     ),
-    member('Set<String> getKeys()', (runtime, partition) => {
+    member('Set<String> getKeys()', (runtime, scope, partition) => {
       const set = new ApexSet(runtime.types.set(runtime.types.platform('String')));
       const entries = entriesOf(runtime, scope, checked(runtime, partition));
       for (const key of entries.keys()) set.add(runtime, key);
       return set;
     }),
+    member('Boolean isAvailable()', () => true),
+    // The cache has no size here, so that none of it is used up.
+    member('Double getCapacity()', () => new ApexDouble(0)),
+    member('Long getNumKeys()', (runtime, scope, partition) =>
+      BigInt(entriesOf(runtime, scope, checked(runtime, partition)).size),
+    ),
+    member('String getName()', (_runtime, _scope, partition) => partition),
     ...PUT_ENDINGS.map((ending) =>
       member(
         `void put(String key, Object value${ending})`,
-        (runtime, partition, key: string | null, value: ApexValue, ...rest: PutRest) => {
+        (runtime, scope, partition, key: string | null, value: ApexValue, ...rest: PutRest) => {
           put(runtime, scope, placeOf(runtime, scope, partition, key), value, rest);
         },
       ),
@@ -163,7 +180,7 @@ function partitionClass(scope: Scope): PlatformClass {
     kind: 'class',
     superclass: 'Cache.Partition',
     documentation: referencePage(`apex_class_cache_${scope}Partition`),
-    members: partitionMembers(scope, false),
+    members: [],
   };
 }
 
@@ -177,10 +194,11 @@ function scopeClass(scope: Scope): PlatformClass {
         `static Cache.${scope}Partition getPartition(String partitionName)`,
         (runtime: ApexRuntime, name: string | null) =>
           new PlatformStruct(`Cache.${scope}Partition`, {
+            scope,
             name: checked(runtime, name ?? runtime.throwNull()),
           }),
       ),
-      ...partitionMembers(scope, true),
+      ...partitionMembers(ofScope(scope)),
     ],
   };
 }
@@ -196,7 +214,7 @@ export const cacheClasses: readonly PlatformClass[] = [
     kind: 'class',
     abstract: true,
     documentation: referencePage('apex_class_cache_Partition'),
-    members: [],
+    members: partitionMembers(ofPartition),
   },
   partitionClass('Org'),
   partitionClass('Session'),

@@ -13,6 +13,7 @@ import type { ApexList } from '../../runtime/values/apex-list';
 import { resultStruct } from '../database/results';
 import { referencePage } from '../documentation';
 import { method, property, type PlatformClass } from '../platform-class';
+import { notePublication } from './event-callbacks';
 
 /** Batches of events that triggers work on, by transaction. */
 const deliveries = new WeakMap<ApexExecution, EventDelivery>();
@@ -39,6 +40,20 @@ function publish(runtime: ApexRuntime, events: ApexValue): ApexList {
   );
 }
 
+function publishAndTell(runtime: ApexRuntime, events: ApexValue, callback: ApexValue): ApexList {
+  const results = publish(runtime, events);
+  const uuids = (results.items as PlatformStruct[]).flatMap((result) => operationId(result) ?? []);
+  notePublication(runtime, callback, uuids);
+  return results;
+}
+
+/** The EventUuid of an event that was published. */
+function operationId(result: PlatformStruct): string | null {
+  const [error] = (result.values['errors'] as ApexList | undefined)?.items ?? [];
+  const message = (error as PlatformStruct | undefined)?.values['message'];
+  return typeof message === 'string' ? message : null;
+}
+
 /** Publishes platform events. */
 export const eventBusClass: PlatformClass = {
   name: 'System.EventBus',
@@ -51,11 +66,14 @@ export const eventBusClass: PlatformClass = {
     ),
     method('static List<Database.SaveResult> publish(List<SObject> events)', publish),
     method(
+      'static Database.SaveResult publish(SObject event, Object callback)',
+      (runtime: ApexRuntime, event: ApexSObject | null, callback: ApexValue) =>
+        publishAndTell(runtime, event, callback).items[0] ?? null,
+    ),
+    method('static List<Database.SaveResult> publish(List<SObject> events, Object callback)', publishAndTell),
+    method(
       'static String getOperationId(Database.SaveResult result)',
-      (_runtime: ApexRuntime, result: PlatformStruct) => {
-        const [error] = (result.values['errors'] as ApexList | undefined)?.items ?? [];
-        return (error as PlatformStruct | undefined)?.values['message'] ?? null;
-      },
+      (_runtime: ApexRuntime, result: PlatformStruct) => operationId(result),
     ),
   ],
 };

@@ -171,6 +171,7 @@ const PLAIN_EXCEPTIONS: readonly string[] = [
   'System.StringException',
   'System.TypeException',
   'System.UnexpectedException',
+  'System.UnsupportedOperationException',
   'System.VisualforceException',
   'System.XmlException',
 ];

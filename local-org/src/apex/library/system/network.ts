@@ -6,5 +6,9 @@ export const networkClass: PlatformClass = {
   name: 'System.Network',
   kind: 'class',
   documentation: referencePage('apex_class_System_Network'),
-  members: [method('static Id getNetworkId()', () => null)],
+  members: [
+    method('static Id getNetworkId()', () => null),
+    method('static System.PageReference communitiesLanding()', () => null),
+    method('static System.PageReference forwardToAuthPage(String startUrl)', () => null),
+  ],
 };

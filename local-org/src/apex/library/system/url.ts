@@ -6,6 +6,8 @@ import { required, requiredValue } from '../arguments';
 import { referencePage } from '../documentation';
 import { method, type PlatformClass, type PlatformMember } from '../platform-class';
 
+/** The org's address while nothing listens. */
+const UNREACHABLE_URL = 'http://localhost';
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21 };
 
 /** @throws StringException for a text that is no absolute URL */
@@ -60,6 +62,11 @@ export const urlClass: PlatformClass = {
   kind: 'class',
   documentation: referencePage('apex_methods_system_url'),
   members: [
+    ...['getOrgDomainUrl', 'getSalesforceBaseUrl'].map((name) =>
+      method(`static Url ${name}()`, (runtime: ApexRuntime) =>
+        parse(runtime, runtime.org.serverUrl() ?? UNREACHABLE_URL),
+      ),
+    ),
     method('new(String spec)', (runtime: ApexRuntime, _type: ClassApexType, spec: Maybe<string>) =>
       parse(runtime, requiredValue(runtime, spec)),
     ),

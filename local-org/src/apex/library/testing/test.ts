@@ -8,6 +8,7 @@ import type { ApexValue } from '../../runtime/values/apex-value';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { referencePage } from '../documentation';
 import { abstractMethod, method, type PlatformClass } from '../platform-class';
+import { reportPublications } from '../system/event-callbacks';
 import { loadData } from './load-data';
 import { createStub } from './stubs';
 
@@ -80,6 +81,11 @@ export const testBrokerClass: PlatformClass = {
   members: [
     method('void deliver()', (runtime: ApexRuntime) => {
       runtime.org.events.deliver();
+      reportPublications(runtime, 'Success');
+    }),
+    method('void fail()', (runtime: ApexRuntime) => {
+      runtime.org.events.forgetPublished();
+      reportPublications(runtime, 'Failure');
     }),
   ],
 };

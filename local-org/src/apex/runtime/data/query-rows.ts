@@ -1,6 +1,6 @@
 import { ApiError, MAX_API_VERSION, UnsupportedFeatureError } from '../../../core';
 import type { RequestContext } from '../../../execution';
-import type { BindValue, QueryOptions, QueryResult } from '../../../query';
+import type { BindValue, QueryOptions, QueryResult, ResultColumn, ResultRecord } from '../../../query';
 import type { ApexRuntime } from '../apex-runtime';
 import type { DataAccessMode, DataQuery } from '../data-access';
 import { ApexList } from '../values/apex-list';
@@ -8,8 +8,11 @@ import type { ApexValue } from '../values/apex-value';
 import { aggregateRows } from './aggregate-rows';
 import { toBindValue } from './field-values';
 import { queryException } from './query-exception';
+import { fixedSearchQueries } from './fixed-search';
 import { RowReader } from './read-rows';
 
+/** Bind of the ids that `Test.setFixedSearchResults` named. */
+const FIXED_RESULTS = 'fixedSearchResults';
 /** Rows of a list of records that a loop over a query gets at once. */
 const LOOP_CHUNK_ROWS = 200;
 
@@ -23,12 +26,22 @@ export class ApexQueries {
   rows(query: DataQuery): ApexList {
     const { runtime } = this;
     const result = this.run(query);
-    if (result.records.some((row) => row.type === 'AggregateResult')) {
-      runtime.count('aggregateQueries');
-      const { columnMetadata } = this.asked(() => runtime.org.query.columns(query.text, this.options(query)));
-      return aggregateRows(runtime, result, columnMetadata);
-    }
-    return new RowReader(runtime).list(result.entityName, result.records);
+    const columns = this.aggregateColumns(query, result);
+    if (!columns) return new RowReader(runtime).list(result.entityName, result.records);
+    runtime.count('aggregateQueries');
+    return aggregateRows(runtime, result, columns);
+  }
+
+  /** Columns of an aggregate query; an answer without rows is told by its columns. */
+  private aggregateColumns(query: DataQuery, result: QueryResult): readonly ResultColumn[] | undefined {
+    const [first] = result.records;
+    if (first && first.type !== 'AggregateResult') return undefined;
+    const { groupBy, columnMetadata } = this.asked(() =>
+      this.runtime.org.query.columns(query.text, this.options(query)),
+    );
+    const isAggregate =
+      groupBy || columnMetadata.some((column) => column.aggregate && column.joinColumns.length === 0);
+    return isAggregate ? columnMetadata : undefined;
   }
 
   count(query: DataQuery): number {
@@ -50,7 +63,7 @@ export class ApexQueries {
   search(query: DataQuery): ApexList {
     const { runtime } = this;
     runtime.count('soslQueries');
-    const found = this.asked(() => runtime.org.query.search(query.text, this.options(query)));
+    const found = this.asked(() => this.found(query));
     const reader = new RowReader(runtime);
     const { types } = runtime;
     const lists = new ApexList(types.list(types.list(types.sobject)));
@@ -62,6 +75,19 @@ export class ApexQueries {
       lists.items.push(list);
     }
     return lists;
+  }
+
+  /** What a search finds; in a test only what was set to be found. */
+  private found(query: DataQuery): readonly ResultRecord[] {
+    const { org, execution } = this.runtime;
+    if (!execution.test) return org.query.search(query.text, this.options(query));
+    const ids = execution.test.fixedSearchResults ?? [];
+    if (ids.length === 0) return [];
+    const options = this.options(query);
+    const binds = { ...options.binds, [FIXED_RESULTS]: [...ids] };
+    return fixedSearchQueries(query.text, FIXED_RESULTS).flatMap(
+      (text) => org.query.query(text, { ...options, binds }).records,
+    );
   }
 
   private run(query: DataQuery): QueryResult {

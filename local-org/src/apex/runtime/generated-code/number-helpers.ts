@@ -1,4 +1,5 @@
 import type { ApexRuntime } from '../apex-runtime';
+import { heapException } from '../exceptions';
 import { ApexDecimal } from '../values/apex-decimal';
 import { ApexDouble } from '../values/apex-double';
 
@@ -6,6 +7,20 @@ type Maybe<T> = T | null;
 
 const long = (value: bigint): bigint => BigInt.asIntN(64, value);
 const SHIFT_MASK = 63n;
+
+/** A number with more digits than any sum of money; from here on multiplications count as work. */
+const MANY_DIGITS = 1n << 4_096n;
+const BITS_PER_DIGIT = 4;
+const BITS_PER_BYTE = 8;
+
+/** Counts the work of making a large number. @throws LimitException for one that alone exceeds the heap */
+function countDigits(runtime: ApexRuntime, big: bigint): void {
+  if (big < MANY_DIGITS && big > -MANY_DIGITS) return;
+  const bits = big.toString(16).length * BITS_PER_DIGIT;
+  const bytes = Math.ceil(bits / BITS_PER_BYTE);
+  if (bytes > runtime.execution.limits.heapSize) throw heapException(runtime, bytes) as unknown as Error;
+  runtime.work(bits);
+}
 
 /**
  * Arithmetic of numbers beyond what JavaScript's operators do; null throws NullPointerException. Comparisons give a
@@ -49,7 +64,11 @@ export function numberHelpers(runtime: ApexRuntime) {
 
     addDecimal: (a: Maybe<ApexDecimal>, b: Maybe<ApexDecimal>): ApexDecimal => need(a).add(need(b)),
     subtractDecimal: (a: Maybe<ApexDecimal>, b: Maybe<ApexDecimal>): ApexDecimal => need(a).subtract(need(b)),
-    multiplyDecimal: (a: Maybe<ApexDecimal>, b: Maybe<ApexDecimal>): ApexDecimal => need(a).multiply(need(b)),
+    multiplyDecimal(a: Maybe<ApexDecimal>, b: Maybe<ApexDecimal>): ApexDecimal {
+      const product = need(a).multiply(need(b));
+      if (product.big !== null) countDigits(runtime, product.big);
+      return product;
+    },
     divideDecimal: (a: Maybe<ApexDecimal>, b: Maybe<ApexDecimal>): ApexDecimal =>
       need(a).divide(runtime, need(b)),
     negateDecimal: (a: Maybe<ApexDecimal>): ApexDecimal => need(a).negate(),

@@ -28,7 +28,8 @@ export class ApexDecimal extends PlatformObject {
   private constructor(
     /** The unscaled number when `big` is null. */
     private readonly small: number,
-    private readonly big: bigint | null,
+    /** The unscaled number when it is beyond what a JavaScript number holds exactly; else null. */
+    readonly big: bigint | null,
     /** Digits after the decimal point; negative for multiples of powers of ten. */
     readonly scale: number,
   ) {

@@ -1,4 +1,5 @@
 import type { AssignExpression, Node } from '../../syntax/ast';
+import type { VariableSymbol } from '../../types/symbols';
 import { operate } from './bind-operators';
 import type { Body } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
@@ -6,12 +7,13 @@ import type { BoundExpression, BoundOperator, OperandKind } from '../bound';
 import { assignment, numberKindOf } from '../conversions';
 import { isPlatform } from '../subtypes';
 import { typeInMessage } from '../type-in-message';
+import { isVisible } from '../visibility';
 
 /** Binds `x = y` and `x += y`. */
 export function bindAssign(body: Body, expression: AssignExpression): BoundExpression {
   const { operator, line } = expression;
-  const target = body.value(expression.target);
-  const value = body.value(expression.value);
+  const target = operator === '=' ? body.assignee(expression.target) : body.expression(expression.target);
+  const value = body.expression(expression.value);
   if (target.type.kind === 'null' || !checkAssignable(body, target, expression))
     return body.wrong(expression);
   if (operator === '=') {
@@ -88,18 +90,23 @@ function checkVariable(
 ): boolean {
   if (variable.owner.origin === 'platform') {
     if (variable.write) return true;
-    body.report(at, MESSAGES.notAssignable());
+    body.report(at, MESSAGES.notStored(variable.name, variable.owner.qualifiedName));
     return false;
   }
   if (variable.isFinal && !mayInitialize(body, variable)) {
     body.report(at, MESSAGES.finalAssignment(variable.name));
     return false;
   }
-  if (variable.property && !backing && variable.property.setter === null) {
-    body.report(at, MESSAGES.variableNotVisible(variable.name));
-    return false;
-  }
-  return true;
+  if (backing || hasReachableSetter(body, variable)) return true;
+  body.report(at, MESSAGES.variableNotVisible(`${variable.owner.qualifiedName}.${variable.name}`));
+  return false;
+}
+
+/** Whether a property has a setter that code here may see; other variables can be set where they are visible. */
+function hasReachableSetter(body: Body, { property, owner, annotations }: VariableSymbol): boolean {
+  if (!property) return true;
+  if (property.setter === null) return false;
+  return isVisible({ access: property.setter.access, annotations }, owner, body.options.owner);
 }
 
 /** Final variables get their value in initialisers and constructors of their class. */

@@ -5,9 +5,11 @@ import { bindRecordStatic } from './bind-record-statics';
 import { type Body, singleRow, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundCall, BoundExpression } from '../bound';
+import { DECLARATION_MESSAGES } from '../declaration-messages';
+import { bindAddError } from './bind-add-error';
+import { chooseOverload } from './choose-overload';
 import { convertArguments } from './convert-arguments';
 import { findMethods, type MethodMember } from '../members';
-import { chooseMethod, type OverloadChoice } from '../overloads';
 import { methodInMessage, typeInMessage, typesInMessage } from '../type-in-message';
 import { isVisible } from '../visibility';
 
@@ -15,16 +17,19 @@ import { isVisible } from '../visibility';
 export function bindCall(body: Body, expression: CallExpression): BoundExpression {
   const { target, name } = expression;
   if (target === null) return bindUnqualified(body, expression);
-  const args = expression.arguments.map((each) => body.value(each));
+  const args = expression.arguments.map((each) => body.expression(each));
   if (target.kind === 'super') return bindSuper(body, expression, args);
-  const fieldError = bindFieldError(body, expression, args);
-  if (fieldError) return fieldError;
   const resolved = resolve(body, target);
   if (resolved === null) return body.wrong(expression);
   switch (resolved.kind) {
     case 'value':
-      return navigate(body, resolved.value, expression.safe, (value) =>
-        bindOnValue(body, singleRowOf(value, name.text, body), expression, args),
+      return navigate(
+        body,
+        resolved.value,
+        expression.safe,
+        (value) =>
+          bindAddError(body, value, expression, args) ??
+          bindOnValue(body, singleRowOf(value, name.text, body), expression, args),
       );
     case 'type':
       return bindOnType(body, resolved.type, expression, args);
@@ -50,18 +55,22 @@ function bindUnqualified(body: Body, expression: CallExpression): BoundExpressio
   if (name.text === 'this' || name.text === 'super') {
     return body.refuse(expression, name.text === 'this' ? MESSAGES.thisFirst() : MESSAGES.superFirst());
   }
-  const args = expression.arguments.map((each) => body.value(each));
+  const args = expression.arguments.map((each) => body.expression(each));
   for (let type: typeof owner | null = owner; type; type = type.outer) {
     const ownType = body.types.of(type);
-    const members = findMethods(ownType, name.text, body.types);
+    // There is no object of the classes around an inner one.
+    const members = findMethods(ownType, name.text, body.types, type === owner ? undefined : true);
     // What an inner class has by that name (`toString` of every object) does not hide what fits around it.
     const fits = chooseAmong(body, members, args) !== 'none';
     if (members.length === 0 || (!fits && type.outer)) continue;
     const chosen = choose(body, expression, ownType, members, args);
     if (!chosen) return body.wrong(expression);
     const { method } = chosen;
-    if (!method.isStatic && (type !== owner || isStatic)) {
+    if (!method.isStatic && isStatic) {
       return body.refuse(expression, MESSAGES.nonStaticMethod(signatureOf(chosen)));
+    }
+    if (!method.isStatic && body.inChainedCall) {
+      return body.refuse(expression, MESSAGES.instanceMethodInChain(signatureOf(chosen)));
     }
     const self: BoundExpression = { kind: 'this', type: body.types.of(owner), line };
     return callOf(body, expression, chosen, method.isStatic ? null : self, args);
@@ -98,7 +107,9 @@ function bindOnValue(
   args: readonly BoundExpression[],
 ): BoundExpression {
   if (target.type.kind === 'null' || target.type.kind === 'void') {
-    return target.type === WRONG_TYPE ? target : missing(body, expression, target.type, args);
+    if (target.type === WRONG_TYPE) return target;
+    if (target.type.kind === 'null') return body.refuse(expression, MESSAGES.variableMissing('null'));
+    return missing(body, expression, target.type, args);
   }
   const members = findMethods(target.type, expression.name.text, body.types);
   const chosen = choose(body, expression, target.type, members, args);
@@ -113,6 +124,9 @@ function bindOnType(
   expression: CallExpression,
   args: readonly BoundExpression[],
 ): BoundExpression {
+  if (type.kind === 'class' && type.symbol.unsupported === true) {
+    return body.refuse(expression, DECLARATION_MESSAGES.unsupportedType(type.symbol.qualifiedName));
+  }
   if (type.kind === 'sobject' && type.objectName !== null) {
     const bound = bindRecordStatic(body, type, expression, args);
     if (bound) return bound;
@@ -121,57 +135,10 @@ function bindOnType(
   const statics = members.filter(({ method }) => method.isStatic);
   const chosen = choose(body, expression, type, statics.length > 0 ? statics : members, args);
   if (!chosen) return body.wrong(expression);
-  if (!chosen.method.isStatic) return bindInherited(body, expression, type, chosen, args);
-  return callOf(body, expression, chosen, null, args);
-}
-
-/** `Outer.run()` within a class that extends Outer is a call on the object itself. */
-function bindInherited(
-  body: Body,
-  expression: CallExpression,
-  type: ApexType,
-  chosen: MethodMember,
-  args: readonly BoundExpression[],
-): BoundExpression {
-  const { owner, isStatic } = body.options;
-  const self = body.types.of(owner);
-  if (isStatic || type !== self)
+  if (!chosen.method.isStatic) {
     return body.refuse(expression, MESSAGES.nonStaticMethod(signatureOf(chosen)));
-  return callOf(body, expression, chosen, { kind: 'this', type: self, line: expression.line }, args);
-}
-
-/** `record.Field.addError(message)`: the error stands at the field. */
-function bindFieldError(
-  body: Body,
-  expression: CallExpression,
-  args: readonly BoundExpression[],
-): BoundExpression | null {
-  const { target, name, line } = expression;
-  if (name.text.toLowerCase() !== 'adderror' || target?.kind !== 'field') return null;
-  const resolved = resolve(body, target);
-  if (resolved?.kind !== 'value' || resolved.value.kind !== 'recordField') return null;
-  const field = resolved.value;
-  if (field.access !== 'field') return null;
-  const text: BoundExpression = { kind: 'literal', value: field.name, type: body.platform('String'), line };
-  const messages = args.map((each, i) =>
-    i === 0 && each.type !== body.platform('String') ? messageOf(body, each) : each,
-  );
-  return bindOnValue(body, field.target, expression, [text, ...messages]);
-}
-
-/** An exception's message stands for the exception. */
-function messageOf(body: Body, value: BoundExpression): BoundExpression {
-  const [getMessage] = findMethods(value.type, 'getMessage', body.types, false);
-  if (!getMessage) return value;
-  return {
-    kind: 'call',
-    method: getMessage.method,
-    target: value,
-    arguments: [],
-    dispatch: getMessage.method.owner.origin === 'platform' ? 'platform' : 'virtual',
-    type: getMessage.returnType,
-    line: value.line,
-  };
+  }
+  return callOf(body, expression, chosen, null, args);
 }
 
 function choose(
@@ -185,7 +152,7 @@ function choose(
   const chosen = chooseAmong(body, members, args);
   if (chosen === 'ambiguous') {
     const types = typesInMessage(args.map((each) => each.type));
-    body.report(at.name, MESSAGES.ambiguous(`${at.name.text}(${types})`));
+    body.report(at.name, MESSAGES.ambiguous(`void ${at.name.text}(${types})`));
     return null;
   }
   if (chosen === 'none') {
@@ -199,22 +166,13 @@ function choose(
   return chosen;
 }
 
-/** Chooses by the types of the arguments; a query is a list, or else the record that it finds. */
 function chooseAmong(
   body: Body,
   members: readonly MethodMember[],
   args: readonly BoundExpression[],
-): OverloadChoice<MethodMember> {
+): MethodMember | 'none' | 'ambiguous' {
   const platform = members.some(({ method }) => method.owner.origin === 'platform');
-  const chosen = chooseMethod(
-    members,
-    args.map((each) => each.type),
-    body.types,
-    platform,
-  );
-  if (chosen !== 'none') return chosen;
-  const rows = args.map((each) => singleRow(each, null)?.type ?? each.type);
-  return chooseMethod(members, rows, body.types, platform);
+  return chooseOverload(body, members, args, platform);
 }
 
 function missing(
@@ -233,9 +191,8 @@ function callOf(
   at: Node & { readonly arguments: readonly Expression[] },
   { method, parameters, returnType }: MethodMember,
   target: BoundExpression | null,
-  given: readonly BoundExpression[],
+  args: readonly BoundExpression[],
 ): BoundExpression {
-  const args = given.map((each, i) => singleRowFor(each, parameters[i]));
   const dispatch: BoundCall['dispatch'] =
     method.owner.origin === 'platform' ? 'platform' : method.isStatic ? 'static' : 'virtual';
   return {
@@ -247,10 +204,6 @@ function callOf(
     type: returnType,
     line: at.line,
   };
-}
-
-function singleRowFor(value: BoundExpression, parameter: ApexType | undefined): BoundExpression {
-  return parameter?.kind === 'sobject' ? (singleRow(value, parameter) ?? value) : value;
 }
 
 function signatureOf({ method, parameters, returnType }: MethodMember): string {

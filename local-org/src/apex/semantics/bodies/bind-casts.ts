@@ -8,8 +8,9 @@ import { typeInMessage } from '../type-in-message';
 /** Binds `(Type) value`. */
 export function bindCast(body: Body, expression: CastExpression): BoundExpression {
   const type = body.typeOf(expression.type);
-  const given = body.value(expression.operand);
+  const given = body.expression(expression.operand);
   if (type === WRONG_TYPE || given.type === WRONG_TYPE) return body.wrong(expression);
+  if (given.type.kind === 'void') return body.refuse(expression, MESSAGES.castRefused('void'));
   const operand = type.kind === 'sobject' ? (singleRow(given, null) ?? given) : given;
   const found = castConversion(operand.type, type, body.types);
   if (!found) {
@@ -20,11 +21,12 @@ export function bindCast(body: Body, expression: CastExpression): BoundExpressio
 
 /** Binds `value instanceof Type`. What is known beforehand does not compile. */
 export function bindInstanceOf(body: Body, expression: InstanceOfExpression): BoundExpression {
-  const operand = body.value(expression.operand);
+  const operand = body.expression(expression.operand);
   const tested = body.typeOf(expression.type);
   const boolean = body.platform('Boolean');
   if (operand.type === WRONG_TYPE || tested === WRONG_TYPE)
     return { ...body.wrong(expression), type: boolean };
+  if (operand.type.kind === 'void') return body.refuse(expression, MESSAGES.instanceOfRefused('void'));
   const outcome = instanceOfOutcome(operand.type, tested, body.types);
   if (outcome !== 'unknown') {
     const message = outcome === 'always' ? MESSAGES.instanceOfAlways : MESSAGES.instanceOfNever;

@@ -72,8 +72,15 @@ function identity(
   if (!pair) {
     return body.refuse(expression, MESSAGES.comparison(typeInMessage(left.type), typeInMessage(right.type)));
   }
+  if (isValue(left.type) && isValue(right.type)) {
+    const wider = numberKindOf(pair.left.type) ? pair.left.type : left.type;
+    return body.refuse(expression, MESSAGES.exactEquality(typeInMessage(wider)));
+  }
   return { kind: 'compare', operator, ...pair, type: body.platform('Boolean'), line: expression.line };
 }
+
+/** Values are told apart by what they are; only objects can be the same. */
+const isValue = (type: ApexType): boolean => !['object', 'enum'].includes(kindOf(type));
 
 interface Operands {
   readonly operand: OperandKind;

@@ -3,9 +3,9 @@ import type { ApexType, ClassApexType, SObjectApexType } from '../../types/apex-
 import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
+import { chooseOverload } from './choose-overload';
 import { convertArguments } from './convert-arguments';
 import { findConstructors } from '../members';
-import { chooseMethod } from '../overloads';
 import { isPlatform } from '../subtypes';
 import { typeInMessage, typesInMessage } from '../type-in-message';
 import { isVisible } from '../visibility';
@@ -17,14 +17,7 @@ export function bindNew(body: Body, expression: NewExpression): BoundExpression 
   if (type === WRONG_TYPE) return body.wrong(expression);
   switch (creator.kind) {
     case 'arraySize':
-      return {
-        kind: 'newCollection',
-        elements: [],
-        entries: [],
-        size: body.assigned(body.value(creator.size), body.platform('Integer'), creator.size),
-        type,
-        line: expression.line,
-      };
+      return collection(expression, type, { size: arraySize(body, expression, type, creator.size) });
     case 'elements':
       return bindElements(body, expression, type, creator.elements);
     case 'entries':
@@ -39,9 +32,16 @@ export function bindNew(body: Body, expression: NewExpression): BoundExpression 
 function collection(
   at: NewExpression,
   type: ApexType,
-  parts: Partial<Pick<Extract<BoundExpression, { kind: 'newCollection' }>, 'elements' | 'entries'>>,
+  parts: Partial<Pick<Extract<BoundExpression, { kind: 'newCollection' }>, 'elements' | 'entries' | 'size'>>,
 ): BoundExpression {
   return { kind: 'newCollection', elements: [], entries: [], size: null, ...parts, type, line: at.line };
+}
+
+function arraySize(body: Body, at: NewExpression, type: ApexType, size: Expression): BoundExpression {
+  const [element = WRONG_TYPE] = type.kind === 'class' ? type.arguments : [];
+  return body.assigned(body.expression(size), body.platform('Integer'), at, (actual) =>
+    MESSAGES.listInitializer(actual, typeInMessage(element)),
+  );
 }
 
 function bindElements(
@@ -56,7 +56,7 @@ function bindElements(
   }
   const element = type.arguments[0] ?? body.platform('Object');
   const elements = given.map((each) =>
-    body.assigned(body.value(each), element, each, (actual, expected) =>
+    body.assigned(body.expression(each), element, at, (actual, expected) =>
       MESSAGES.initialExpression(expected, actual),
     ),
   );
@@ -71,10 +71,9 @@ function bindEntries(
 ): BoundExpression {
   if (!isPlatform(type, 'Map')) return body.refuse(at, MESSAGES.notConstructable(typeInMessage(type)));
   const [key = WRONG_TYPE, value = WRONG_TYPE] = type.arguments;
-  const name = typeInMessage(type);
   const entries = given.map(([left, right]): readonly [BoundExpression, BoundExpression] => [
-    body.assigned(body.value(left), key, left, (actual) => MESSAGES.initialKey(actual, name)),
-    body.assigned(body.value(right), value, right, (actual) => MESSAGES.initialValue(actual, name)),
+    body.assigned(body.expression(left), key, left, MESSAGES.initialKey),
+    body.assigned(body.expression(right), value, right, MESSAGES.initialValue),
   ]);
   return collection(at, type, { entries });
 }
@@ -90,12 +89,12 @@ function bindRecord(
   const fields: { access: 'field' | 'parent'; name: string; value: BoundExpression }[] = [];
   for (const argument of given) {
     if (argument.kind !== 'assign' || argument.operator !== '=' || argument.target.kind !== 'name') {
-      body.value(argument);
+      body.expression(argument);
       return body.refuse(at, MESSAGES.namedArgumentsOnly(type.name));
     }
     const { name } = argument.target;
     const member = body.context.records.recordMember(type.objectName, name);
-    const value = body.value(argument.value);
+    const value = body.expression(argument.value);
     if (!member || member.access === 'children') {
       body.report(argument.target, MESSAGES.fieldMissing(name, type.name));
       continue;
@@ -118,9 +117,9 @@ function bindObject(
   if (given.some((each) => each.kind === 'assign' && each.target.kind === 'name')) {
     return body.refuse(at, MESSAGES.notNamedArguments(typeInMessage(type)));
   }
-  const args = given.map((each) => body.value(each));
-  if (type.symbol.isAbstract) return body.refuse(at, MESSAGES.abstractNew(typeInMessage(type)));
+  const args = given.map((each) => body.expression(each));
   if (type.symbol.kind !== 'class') return body.refuse(at, MESSAGES.notConstructable(typeInMessage(type)));
+  if (type.symbol.isAbstract) return body.refuse(at, MESSAGES.abstractNew(typeInMessage(type)));
   if (args.some((each) => each.type === WRONG_TYPE)) return { ...body.wrong(at), type };
   return construct(body, at, type, args);
 }
@@ -134,16 +133,17 @@ function construct(
   const all = findConstructors(type, body.types);
   const visible = all.filter(({ constructor }) => isVisible(constructor, type.symbol, body.options.owner));
   const types = args.map((each) => each.type);
-  const chosen = chooseMethod(visible, types, body.types, type.symbol.origin === 'platform');
+  const chosen = chooseOverload(body, visible, args, type.symbol.origin === 'platform');
   if (chosen === 'none' || chosen === 'ambiguous') {
     const name = typeInMessage(type);
     if (all.length === 0) return body.refuse(at, MESSAGES.notConstructable(name));
     const text = typesInMessage(types);
     return body.refuse(
       at,
-      chosen === 'none'
-        ? MESSAGES.constructorNotDefined(name, text)
-        : MESSAGES.ambiguous(`void <Constructor>(${text})`),
+      collectionInitializer(type, types) ??
+        (chosen === 'none'
+          ? MESSAGES.constructorNotDefined(name, text)
+          : MESSAGES.ambiguous(`void <init>(${text})`)),
     );
   }
   return {
@@ -153,4 +153,14 @@ function construct(
     type,
     line: at.line,
   };
+}
+
+/** What is said of a collection that is made from something that is neither a size nor a fitting collection. */
+function collectionInitializer(type: ClassApexType, given: readonly ApexType[]): string | null {
+  const [found, ...others] = given.map(typeInMessage);
+  if (found === undefined || others.length > 0) return null;
+  const [first = '', second = ''] = type.arguments.map(typeInMessage);
+  if (isPlatform(type, 'List')) return MESSAGES.listInitializer(found, first);
+  if (isPlatform(type, 'Set')) return MESSAGES.setInitializer(found, first);
+  return isPlatform(type, 'Map') ? MESSAGES.mapInitializer(found, first, second) : null;
 }

@@ -8,7 +8,7 @@ import { typeInMessage } from '../type-in-message';
 
 /** Binds `insert`, `update` and their like. */
 export function bindDml(body: Body, statement: DmlStatement): BoundStatement[] {
-  const value = body.value(statement.value);
+  const value = body.expression(statement.value);
   if (value.type === WRONG_TYPE) return [];
   const record = recordTypeOf(value.type);
   if (!record) {
@@ -43,8 +43,8 @@ function upsertField(body: Body, statement: DmlStatement, record: SObjectApexTyp
 
 /** Binds `merge master duplicates`. */
 export function bindMerge(body: Body, statement: MergeStatement): BoundStatement[] {
-  const master = bindRecord(body, body.value(statement.master), statement.master);
-  const duplicates = body.value(statement.duplicates);
+  const master = bindRecord(body, body.expression(statement.master), statement.master);
+  const duplicates = body.expression(statement.duplicates);
   if (!master || duplicates.type === WRONG_TYPE) return [];
   if (!recordTypeOf(duplicates.type) && !isPlatform(duplicates.type, 'Id') && !isIdList(duplicates.type)) {
     body.report(statement.duplicates, MESSAGES.mergeType(typeInMessage(duplicates.type)));
@@ -62,15 +62,20 @@ const isIdList = (type: ApexType): boolean => {
 function bindRecord(body: Body, given: BoundExpression, at: Node): BoundExpression | null {
   const value = singleRow(given, null) ?? given;
   if (value.type === WRONG_TYPE) return null;
-  if (value.type.kind === 'sobject' && value.type.objectName !== null) return value;
-  body.report(at, MESSAGES.mergeType(typeInMessage(value.type)));
+  const objectName = value.type.kind === 'sobject' ? value.type.objectName : null;
+  if (objectName === null) {
+    body.report(at, MESSAGES.mergeType(typeInMessage(value.type)));
+    return null;
+  }
+  if (body.context.records.object(objectName)?.definition.capabilities.mergeable) return value;
+  body.report(at, MESSAGES.mergeObject(objectName));
   return null;
 }
 
 /** Binds `System.runAs(user) { ... }`. */
 export function bindRunAs(body: Body, statement: RunAsStatement): BoundStatement {
   const args = statement.arguments.map((each) => {
-    const value = body.value(each);
+    const value = body.expression(each);
     return singleRow(value, null) ?? value;
   });
   const [target, ...others] = args;

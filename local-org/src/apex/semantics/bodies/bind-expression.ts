@@ -57,18 +57,19 @@ export function bindExpression(body: Body, expression: Expression): BoundExpress
 
 function bindThis(body: Body, at: Extract<Expression, { kind: 'this' }>): BoundExpression {
   if (body.options.isStatic) return body.refuse(at, MESSAGES.thisStatic());
+  if (body.inChainedCall) return body.refuse(at, MESSAGES.instanceVariableInChain('this'));
   return { kind: 'this', type: body.types.of(body.options.owner), line: at.line };
 }
 
 function bindIndex(body: Body, expression: Extract<Expression, { kind: 'index' }>): BoundExpression {
-  const target = body.value(expression.target);
-  const index = body.value(expression.index);
+  const target = body.expression(expression.target);
+  const index = body.expression(expression.index);
   const { line } = expression;
   if (target.type.kind === 'null') return body.wrong(expression);
   if (!isPlatform(target.type, 'List')) {
     return body.refuse(expression, MESSAGES.listType(typeInMessage(target.type)));
   }
-  const place = body.assigned(index, body.platform('Integer'), expression.index, (actual) =>
+  const place = body.assigned(index, body.platform('Integer'), expression, (actual) =>
     MESSAGES.listIndex(actual),
   );
   const [element = body.platform('Object')] = target.type.arguments;

@@ -28,7 +28,8 @@ export function bindFor(body: Body, statement: ForStatement): BoundStatement {
     return {
       kind: 'for',
       init: first,
-      condition: statement.condition && body.condition(body.value(statement.condition), statement.condition),
+      condition:
+        statement.condition && body.condition(body.expression(statement.condition), statement.condition),
       update: statement.update.map((each) => body.expression(each)),
       body: loopBody(body, statement.body),
       line,
@@ -43,7 +44,7 @@ function effect(body: Body, expression: Expression): BoundStatement {
 export function bindWhile(body: Body, statement: WhileStatement): BoundStatement {
   return {
     kind: 'while',
-    condition: body.condition(body.value(statement.condition), statement.condition),
+    condition: body.condition(body.expression(statement.condition), statement.condition),
     body: loopBody(body, statement.body),
     line: statement.line,
   };
@@ -53,7 +54,7 @@ export function bindDoWhile(body: Body, statement: DoWhileStatement): BoundState
   const inner = body.inLoop(() => body.nested(statement.body));
   return {
     kind: 'doWhile',
-    condition: body.condition(body.value(statement.condition), statement.condition),
+    condition: body.condition(body.expression(statement.condition), statement.condition),
     body: inner,
     line: statement.line,
   };
@@ -64,21 +65,26 @@ type Over = Extract<BoundStatement, { kind: 'forEach' }>['over'];
 /** Binds `for (Type name : collection)`. */
 export function bindForEach(body: Body, statement: ForEachStatement): BoundStatement[] {
   const type = body.typeOf(statement.type);
-  const iterated = body.value(statement.iterated);
+  const iterated = body.expression(statement.iterated);
   return body.inBlock(() => {
-    const variable = body.declare(statement.name, statement.name.text, type);
+    const variable = body.declare(statement.name, type);
     const found =
       type === WRONG_TYPE || iterated.type === WRONG_TYPE ? null : elementsOf(body, iterated, type);
     const inner = loopBody(body, statement.body);
     if (!found) {
       if (type !== WRONG_TYPE && iterated.type !== WRONG_TYPE) {
-        body.report(statement.iterated, MESSAGES.loopCollection(typeInMessage(iterated.type)));
+        body.report(statement, MESSAGES.loopCollection(typeInMessage(iterated.type)));
       }
       return [];
     }
     const fit = found.element === type ? { conversion: null } : assignment(found.element, type, body.types);
     if (!fit && !narrows(body, found.element, type)) {
-      body.report(statement, MESSAGES.loopVariable(typeInMessage(found.element), typeInMessage(type)));
+      const [element, wanted] = [typeInMessage(found.element), typeInMessage(type)];
+      const message =
+        iterated.kind === 'soql' && found.over === 'query'
+          ? MESSAGES.queryLoopVariable(element)
+          : MESSAGES.loopVariable(element, wanted);
+      body.report(statement, message);
       return [];
     }
     const convert = fit ? fit.conversion : ({ kind: 'checked', type } as const);

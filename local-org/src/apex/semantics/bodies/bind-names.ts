@@ -12,6 +12,7 @@ import { type Body, singleRow, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
 import { findMethods, findVariable } from '../members';
+import { DECLARATION_MESSAGES } from '../declaration-messages';
 import type { Resolved } from './resolved';
 import { isPlatform } from '../subtypes';
 import { typeInMessage } from '../type-in-message';
@@ -42,10 +43,12 @@ export function resolve(body: Body, expression: Expression): Resolved | null {
   return value.type === WRONG_TYPE ? null : { kind: 'value', value };
 }
 
-function resolveName(body: Body, { name, line, column }: NameExpression): Resolved | null {
+function resolveName(body: Body, expression: NameExpression): Resolved | null {
+  const { name, line } = expression;
   const local = body.local(name);
   if (local) return { kind: 'value', value: { kind: 'local', variable: local, type: local.type, line } };
-  const member = enclosingVariable(body, name, { line, column });
+  const member = enclosingVariable(body, expression);
+  if (member?.type === WRONG_TYPE) return null;
   if (member) return { kind: 'value', value: member };
   return resolveTypeName(body, [name]);
 }
@@ -67,30 +70,54 @@ function schemaObject(body: Body, [namespace, name, ...rest]: readonly string[])
 }
 
 /** A variable of the class whose code it is, or a static one of the classes around it. */
-function enclosingVariable(body: Body, name: string, at: Node): BoundExpression | null {
-  const { owner, isStatic, property } = body.options;
+function enclosingVariable(body: Body, at: NameExpression): BoundExpression | null {
+  const { name } = at;
+  const { owner, isStatic, later } = body.options;
   for (let type: typeof owner | null = owner; type; type = type.outer) {
     const found = findVariable(body.types.of(type), name, body.types);
     if (!found || found.variable.owner.origin === 'platform') continue;
     const { variable } = found;
+    if (later?.has(variable)) return body.refuse(at, MESSAGES.forwardReference(variable.name));
     if (!variable.isStatic && (type !== owner || isStatic)) {
-      return body.refuse(at, MESSAGES.nonStaticVariable(variable.name, type.qualifiedName));
+      // A class and a field may share a name: where there is no object, the class is meant.
+      return body.scope.find([name]) ? null : body.refuse(at, MESSAGES.variableMissing(variable.name));
+    }
+    if (!variable.isStatic && body.inChainedCall) {
+      return body.refuse(at, MESSAGES.instanceVariableInChain(variable.name));
     }
     if (!isVisible(variable, variable.owner, owner)) {
       return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
     }
-    const self: BoundExpression = { kind: 'this', type: body.types.of(owner), line: at.line };
-    const backing = property === variable;
-    return {
-      kind: 'variable',
-      target: variable.isStatic ? null : self,
-      variable,
-      backing,
-      type: found.type,
-      line: at.line,
-    };
+    return readOf(body, at, variable, found.type, variable.isStatic ? null : selfOf(body, at));
   }
   return null;
+}
+
+function selfOf(body: Body, at: Node): BoundExpression {
+  return { kind: 'this', type: body.types.of(body.options.owner), line: at.line };
+}
+
+/** A variable whose value can be read here, unless it is only assigned to. */
+function readOf(
+  body: Body,
+  at: NameExpression | FieldExpression,
+  variable: VariableSymbol,
+  type: ApexType,
+  target: BoundExpression | null,
+): BoundExpression {
+  const isOwn = target === null || target.kind === 'this';
+  const backing = isOwn && body.options.property === variable;
+  if (!backing && !body.isWritten(at) && !hasReadableValue(body, variable)) {
+    return body.refuse(at, MESSAGES.variableNotVisible(`${variable.owner.qualifiedName}.${variable.name}`));
+  }
+  return { kind: 'variable', target, variable, backing, type, line: at.line };
+}
+
+/** Whether a property has a getter that code here may see; other variables can be read where they are visible. */
+function hasReadableValue(body: Body, { property, owner, annotations }: VariableSymbol): boolean {
+  if (!property || owner.origin === 'platform') return true;
+  if (property.getter === null) return false;
+  return isVisible({ access: property.getter.access, annotations }, owner, body.options.owner);
 }
 
 function resolveField(body: Body, expression: FieldExpression): Resolved | null {
@@ -150,13 +177,9 @@ export function navigate(
 }
 
 /** A field, property or variable of a value. */
-function member(
-  body: Body,
-  given: BoundExpression,
-  { name, line, column }: FieldExpression,
-): BoundExpression {
+function member(body: Body, given: BoundExpression, at: FieldExpression): BoundExpression {
+  const { name } = at;
   const target = singleRow(given, null) ?? given;
-  const at = { line, column };
   if (target.type.kind === 'null') {
     return target.type === WRONG_TYPE ? target : body.refuse(at, MESSAGES.variableMissing(name.text));
   }
@@ -168,12 +191,13 @@ function member(
   const found = findVariable(target.type, name.text, body.types);
   if (!found) return body.refuse(at, MESSAGES.variableMissing(name.text));
   const { variable, type } = found;
-  if (!isReadable(body, variable)) return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
+  if (!isVisible(variable, variable.owner, body.options.owner)) {
+    return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
+  }
   if (variable.isStatic) {
     return body.refuse(at, MESSAGES.staticVariable(variable.name, typeInMessage(target.type)));
   }
-  const backing = target.kind === 'this' && body.options.property === variable;
-  return { kind: 'variable', target, variable, backing, type, line };
+  return readOf(body, at, variable, type, target);
 }
 
 /** The object behind `X.getDescribe().fields` when it is known at compile time: `Schema.SObjectType.Account.fields`. */
@@ -181,12 +205,6 @@ function objectOfFields(fields: BoundExpression): string | null {
   const describe = fields.kind === 'variable' || fields.kind === 'call' ? fields.target : null;
   const token = describe?.kind === 'call' ? describe.target : null;
   return token?.kind === 'objectToken' ? token.objectName : null;
-}
-
-function isReadable(body: Body, variable: VariableSymbol): boolean {
-  const getter = variable.property?.getter;
-  const access = getter === undefined || getter === null ? variable.access : getter.access;
-  return isVisible({ access, annotations: variable.annotations }, variable.owner, body.options.owner);
 }
 
 function superVariable(body: Body, { name, line, column }: FieldExpression): Resolved | null {
@@ -212,6 +230,9 @@ function memberOfType(
   if (type.kind === 'sobject' && type.objectName !== null) {
     const key = name.text.toLowerCase();
     if (key === 'fields') return { kind: 'fields', objectName: type.objectName };
+    // Behind a parent stand fields of the object itself: `Account.Owner.Name` is its name.
+    const member = body.context.records.recordMember(type.objectName, name.text);
+    if (member?.access === 'parent') return { kind: 'fields', objectName: type.objectName };
     const bound = bindStaticRecordMember(body, type, name.text, expression);
     if (bound) return asValue(bound);
   }
@@ -224,6 +245,10 @@ function memberOfType(
     if (found) return asValue(staticVariable(body, type, found, expression));
   }
   if (inner.kind !== 'namespace') return inner;
+  if (type.kind === 'class' && type.symbol.unsupported === true) {
+    const message = DECLARATION_MESSAGES.unsupportedType(type.symbol.qualifiedName);
+    return asValue(body.refuse(expression, message));
+  }
   return asValue(body.refuse(expression, MESSAGES.variableMissing(name.text)));
 }
 
@@ -238,19 +263,13 @@ function staticVariable(
   { variable, type: declared }: { readonly variable: VariableSymbol; readonly type: ApexType },
   at: FieldExpression,
 ): BoundExpression {
-  if (!variable.isStatic) {
-    return body.refuse(at, MESSAGES.nonStaticVariable(variable.name, typeInMessage(type)));
+  // Static variables are not inherited by name.
+  const isOwn = variable.owner === type.symbol || variable.owner.origin === 'platform';
+  if (!variable.isStatic || !isOwn) return body.refuse(at, MESSAGES.variableMissing(variable.name));
+  if (!isVisible(variable, variable.owner, body.options.owner)) {
+    return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
   }
-  if (!isReadable(body, variable)) return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
-  const bound: BoundExpression = {
-    kind: 'variable',
-    target: null,
-    variable,
-    backing: body.options.property === variable,
-    type: triggerType(body, variable) ?? declared,
-    line: at.line,
-  };
-  return bound;
+  return readOf(body, at, variable, triggerType(body, variable) ?? declared, null);
 }
 
 /** `Trigger.new` and its like have the type of the trigger's object. */

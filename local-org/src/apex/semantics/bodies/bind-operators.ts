@@ -19,8 +19,8 @@ export function bindBinary(body: Body, expression: BinaryExpression): BoundExpre
     chain.push(leftmost);
     leftmost = leftmost.left;
   }
-  let left = body.value(leftmost);
-  for (const link of chain.reverse()) left = combine(body, link, left, body.value(link.right));
+  let left = body.expression(leftmost);
+  for (const link of chain.reverse()) left = combine(body, link, left, body.expression(link.right));
   return left;
 }
 
@@ -53,6 +53,9 @@ export function operate(
   right: BoundExpression,
 ): BoundExpression {
   const { line } = at;
+  if (left.type.kind === 'void' || right.type.kind === 'void') {
+    return body.refuse(at, MESSAGES.arithmeticOfVoid());
+  }
   if (operator === '+' && (isText(left.type) || isText(right.type))) {
     const parts = left.kind === 'concat' ? [...left.parts, right] : [left, right];
     return { kind: 'concat', parts, type: body.platform('String'), line };
@@ -76,7 +79,7 @@ export function operate(
   };
 }
 
-const isText = (type: ApexType): boolean => isPlatform(type, 'String') || isPlatform(type, 'Id');
+const isText = (type: ApexType): boolean => isPlatform(type, 'String');
 
 const MOMENTS: readonly {
   readonly name: string;
@@ -166,7 +169,7 @@ function coalesce(
   left: BoundExpression,
   right: BoundExpression,
 ): BoundExpression {
-  const pair = commonType(body, singleRow(left, null) ?? left, singleRow(right, null) ?? right);
+  const pair = commonType(body, rowBeside(left, right), rowBeside(right, left));
   if (!pair) {
     return body.refuse(
       at,
@@ -176,16 +179,21 @@ function coalesce(
   return { kind: 'coalesce', left: pair.left, right: pair.right, type: pair.type, line: at.line };
 }
 
+/** A query beside a record is the record that it finds. */
+function rowBeside(value: BoundExpression, other: BoundExpression): BoundExpression {
+  return other.type.kind === 'sobject' ? (singleRow(value, null) ?? value) : value;
+}
+
 /** Binds `condition ? a : b`. */
 export function bindConditional(body: Body, expression: ConditionalExpression): BoundExpression {
-  const condition = body.condition(body.value(expression.condition), expression.condition);
-  const then = body.value(expression.then);
-  const otherwise = body.value(expression.otherwise);
-  const pair = commonType(body, then, otherwise);
+  const condition = body.condition(body.expression(expression.condition), expression.condition);
+  const then = body.expression(expression.then);
+  const otherwise = body.expression(expression.otherwise);
+  const pair = commonType(body, rowBeside(then, otherwise), rowBeside(otherwise, then));
   if (!pair) {
     return body.refuse(
       expression,
-      MESSAGES.incompatibleTernary(typeInMessage(then.type), typeInMessage(otherwise.type)),
+      MESSAGES.incompatibleTernary(typeInMessage(otherwise.type), typeInMessage(then.type)),
     );
   }
   return {
@@ -204,11 +212,13 @@ interface CommonType {
   readonly type: ApexType;
 }
 
-/** Two values as one type: the wider number, the supertype, SObject for different records; null when there is none. */
+/** Two values as one type: the wider number, the supertype, what the one can be assigned to; null when there is none. */
 function commonType(body: Body, left: BoundExpression, right: BoundExpression): CommonType | null {
   const { types } = body;
   if (left.type === WRONG_TYPE || right.type === WRONG_TYPE) return { left, right, type: WRONG_TYPE };
-  if (left.type === right.type || right.type.kind === 'null') return { left, right, type: left.type };
+  if (left.type === right.type) return { left, right, type: left.type };
+  if (left.type.kind === 'void' || right.type.kind === 'void') return null;
+  if (right.type.kind === 'null') return { left, right, type: left.type };
   if (left.type.kind === 'null') return { left, right, type: right.type };
   const number = promotedKind(left.type, right.type);
   if (number) {
@@ -217,14 +227,9 @@ function commonType(body: Body, left: BoundExpression, right: BoundExpression): 
   }
   if (isSubtype(right.type, left.type, types)) return { left, right, type: left.type };
   if (isSubtype(left.type, right.type, types)) return { left, right, type: right.type };
-  if (left.type.kind === 'sobject' && right.type.kind === 'sobject') {
-    return { left, right, type: types.sobject };
-  }
   const toLeft = assignment(right.type, left.type, types);
   if (toLeft) return { left, right: converted(right, toLeft.conversion, left.type), type: left.type };
   const toRight = assignment(left.type, right.type, types);
   if (toRight) return { left: converted(left, toRight.conversion, right.type), right, type: right.type };
-  return left.type.kind === 'class' && right.type.kind === 'class'
-    ? { left, right, type: body.platform('Object') }
-    : null;
+  return null;
 }

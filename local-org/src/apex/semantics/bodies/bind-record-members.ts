@@ -27,7 +27,7 @@ export function bindRecordMember(
     };
   }
   const member = body.context.records.recordMember(recordType.objectName, name);
-  if (!member) return body.refuse(at, MESSAGES.fieldMissing(name, recordType.name));
+  if (!member) return body.refuse(at, MESSAGES.variableMissing(name));
   return {
     kind: 'recordField',
     target,
@@ -39,10 +39,7 @@ export function bindRecordMember(
   };
 }
 
-/**
- * What stands behind the name of an object: `Account.SObjectType`, `Account.Name`; null when it is none of them. A path
- * over a parent names the reference: `Account.Owner.Name` is a token of the owner's field.
- */
+/** What stands behind the name of an object: `Account.SObjectType`, `Account.Name`; null when it is none of them. */
 export function bindStaticRecordMember(
   body: Body,
   type: SObjectApexType,

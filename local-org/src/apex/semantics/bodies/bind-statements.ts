@@ -35,7 +35,7 @@ export function bindStatement(body: Body, statement: Statement): BoundStatement[
       return [
         {
           kind: 'if',
-          condition: body.condition(body.value(statement.condition), statement.condition),
+          condition: body.condition(body.expression(statement.condition), statement.condition),
           then: bindNested(body, statement.then),
           otherwise: statement.otherwise && bindNested(body, statement.otherwise),
           line: statement.line,
@@ -80,8 +80,8 @@ export function bindNested(body: Body, statement: Statement): BoundStatement {
 export function bindLocals(body: Body, statement: LocalVariables): BoundStatement[] {
   const type = body.typeOf(statement.type);
   return statement.variables.map(({ name, initializer, line, column }) => {
-    const value = initializer && body.assigned(body.value(initializer), type, { line, column });
-    return { kind: 'local', variable: body.declare(name, name.text, type), value, line };
+    const value = initializer && body.assigned(body.expression(initializer), type, { line, column });
+    return { kind: 'local', variable: body.declare(name, type), value, line };
   });
 }
 
@@ -111,9 +111,10 @@ function bindExpressionStatement(
 }
 
 function bindReturn(body: Body, statement: Extract<Statement, { kind: 'return' }>): BoundStatement {
-  const { kind, returns } = body.options;
+  const { kind, returns, isStatic } = body.options;
   const { line } = statement;
-  const value = statement.value && body.value(statement.value);
+  if (kind === 'initializer' && !isStatic) body.report(statement, MESSAGES.returnOutsideMethod());
+  const value = statement.value && body.expression(statement.value);
   if (value === null) {
     if (returns && returns.kind !== 'void' && returns !== WRONG_TYPE) {
       body.report(statement, MESSAGES.missingReturn(typeInMessage(returns)));
@@ -127,7 +128,8 @@ function bindReturn(body: Body, statement: Extract<Statement, { kind: 'return' }
     body.report(statement, (message ?? MESSAGES.returnInVoid)());
     return { kind: 'return', value: null, line };
   }
-  return { kind: 'return', value: body.assigned(value, returns, statement), line };
+  const returned = body.assigned(value, returns, statement, MESSAGES.illegalConversion);
+  return { kind: 'return', value: returned, line };
 }
 
 function bindJump(

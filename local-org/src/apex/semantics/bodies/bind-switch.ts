@@ -1,4 +1,4 @@
-import type { SwitchStatement, WhenBranch, WhenValue } from '../../syntax/ast';
+import type { Node, SwitchStatement, WhenBranch, WhenValue } from '../../syntax/ast';
 import type { ApexType } from '../../types/apex-type';
 import { bindLiteral } from './bind-literals';
 import { type Body, WRONG_TYPE } from './body';
@@ -10,22 +10,31 @@ import { typeInMessage } from '../type-in-message';
 
 type BoundBranch = BoundSwitch['branches'][number];
 
+/** What branches are checked against. */
+interface SwitchFacts {
+  /** Where faults of branches are reported. */
+  readonly at: Node;
+  readonly subject: ApexType;
+  /** Values and types of the branches before. */
+  readonly seen: Set<string>;
+}
+
 /**
  * Binds `switch on`.
  * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_switch.htm
  */
 export function bindSwitch(body: Body, statement: SwitchStatement): BoundSwitch {
-  const subject = body.value(statement.subject);
+  const subject = body.expression(statement.subject);
   if (statement.branches.length === 0) body.report(statement, MESSAGES.switchNoBranches());
   if (subject.type.kind !== 'null' && !isSwitchable(subject.type)) {
     body.report(statement.subject, MESSAGES.switchType(typeInMessage(subject.type)));
   }
-  const seen = new Set<string>();
+  const facts: SwitchFacts = { at: statement, subject: subject.type, seen: new Set() };
   const branches = statement.branches.map((branch, i) => {
     if (branch.when.kind === 'else' && i < statement.branches.length - 1) {
-      body.report(branch, MESSAGES.switchElseLast());
+      body.report(statement, MESSAGES.switchElseLast());
     }
-    return bindBranch(body, branch, subject.type, seen);
+    return bindBranch(body, branch, facts);
   });
   return { kind: 'switch', subject, branches, line: statement.line };
 }
@@ -36,48 +45,48 @@ function isSwitchable(type: ApexType): boolean {
   return type.symbol.kind === 'enum' || ['Integer', 'Long', 'String'].some((name) => isPlatform(type, name));
 }
 
-function bindBranch(body: Body, branch: WhenBranch, subject: ApexType, seen: Set<string>): BoundBranch {
+function bindBranch(body: Body, branch: WhenBranch, facts: SwitchFacts): BoundBranch {
   const { when, line } = branch;
   if (when.kind === 'else') return { when, body: body.block(branch.body), line };
   if (when.kind === 'type') {
     return body.inBlock(() => {
       const type = body.typeOf(when.type);
-      const variable = body.declare(when.variable, when.variable.text, type);
-      once(body, branch, typeInMessage(type), seen);
+      const variable = body.declare(when.variable, type);
+      once(body, typeInMessage(type), facts);
       return { when: { kind: 'type', type, variable }, body: body.block(branch.body), line };
     });
   }
   const values = when.values.map((value) => {
-    const bound = bindWhen(body, value, subject);
-    if (bound.type !== WRONG_TYPE || bound.kind !== 'literal') once(body, value, textOf(bound), seen);
+    const bound = bindWhen(body, value, facts);
+    if (bound.type !== WRONG_TYPE || bound.kind !== 'literal') once(body, textOf(bound), facts);
     return bound;
   });
   return { when: { kind: 'values', values }, body: body.block(branch.body), line };
 }
 
-function once(body: Body, at: WhenBranch | WhenValue, key: string, seen: Set<string>): void {
+function once(body: Body, key: string, { at, seen }: SwitchFacts): void {
   if (seen.has(key)) body.report(at, MESSAGES.switchAlreadyMatched(key));
   seen.add(key);
 }
 
 function textOf(value: BoundExpression): string {
+  if (value.kind === 'convert') return textOf(value.operand);
   if (value.kind === 'enumConstant') return value.constant;
-  if (value.kind === 'literal')
-    return typeof value.value === 'string' ? `'${value.value}'` : String(value.value);
+  if (value.kind === 'literal') return String(value.value);
   return `line ${value.line}`;
 }
 
-function bindWhen(body: Body, value: WhenValue, subject: ApexType): BoundExpression {
+function bindWhen(body: Body, value: WhenValue, { at, subject }: SwitchFacts): BoundExpression {
   if (value.kind === 'literal') {
     const literal = bindLiteral(body, value);
     if (literal.type.kind === 'null') return literal;
     if (subject.kind === 'sobject') return body.refuse(value, MESSAGES.switchRecordsOnly());
-    return body.assigned(literal, subject, value, (from, to) => MESSAGES.switchValue(from, to));
+    return body.assigned(literal, subject, at, MESSAGES.switchValue);
   }
   if (subject.kind === 'class' && subject.symbol.kind === 'enum') {
     const wanted = value.name.split('.').at(-1)?.toLowerCase();
     const constant = subject.symbol.constants.find((each) => each.toLowerCase() === wanted);
-    if (constant === undefined) return body.refuse(value, MESSAGES.switchEnum());
+    if (constant === undefined) return body.refuse(value, MESSAGES.variableMissing(value.name));
     return { kind: 'enumConstant', symbol: subject.symbol, constant, type: subject, line: value.line };
   }
   return bindConstant(body, value, subject);
@@ -103,5 +112,5 @@ function bindConstant(
     type: found.type,
     line: value.line,
   };
-  return body.assigned(constant, subject, value, (from, to) => MESSAGES.switchValue(from, to));
+  return body.assigned(constant, subject, value, MESSAGES.switchValue);
 }

@@ -23,15 +23,15 @@ export function bindTry(body: Body, statement: TryStatement): BoundStatement {
 function bindCatch(body: Body, clause: CatchClause, caught: ApexType[]): BoundTry['catches'][number][] {
   const type = body.typeOf(clause.type);
   return body.inBlock(() => {
-    const variable = body.declare(clause.name, clause.name.text, type);
+    const variable = body.declare(clause.name, type);
     const inner = body.block(clause.body);
     if (type === WRONG_TYPE) return [];
     if (!isException(body, type)) {
-      body.report(clause.type, MESSAGES.caughtNoException(typeInMessage(type)));
+      body.report(clause.body, MESSAGES.caughtNoException(typeInMessage(type)));
       return [];
     }
     if (caught.some((earlier) => isSubtype(type, earlier, body.types))) {
-      body.report(clause.type, MESSAGES.alreadyCaught(typeInMessage(type)));
+      body.report(clause.body, MESSAGES.alreadyCaught(typeInMessage(type)));
     }
     caught.push(type);
     return [{ type, variable, body: inner, line: clause.line }];
@@ -40,8 +40,8 @@ function bindCatch(body: Body, clause: CatchClause, caught: ApexType[]): BoundTr
 
 /** Binds `throw`. */
 export function bindThrow(body: Body, statement: ThrowStatement): BoundStatement {
-  const value = body.value(statement.value);
-  if (value.type !== WRONG_TYPE && !isException(body, value.type)) {
+  const value = body.expression(statement.value);
+  if (value.type.kind !== 'null' && !isException(body, value.type)) {
     body.report(statement, MESSAGES.throwNoException(typeInMessage(value.type)));
   }
   return { kind: 'throw', value, line: statement.line };

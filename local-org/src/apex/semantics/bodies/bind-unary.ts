@@ -17,7 +17,7 @@ export function bindUnary(body: Body, expression: UnaryExpression): BoundExpress
       return bindLiteral(body, { ...expression.operand, text: `-${text}` });
     }
   }
-  const operand = body.value(expression.operand);
+  const operand = body.expression(expression.operand);
   if (operand.type.kind === 'null') return body.wrong(expression);
   if (operator === '!') {
     if (operand.type !== body.platform('Boolean')) return body.refuse(expression, MESSAGES.notBoolean('!'));
@@ -44,7 +44,7 @@ function bindIncrement(
   expression: UnaryExpression | PostfixExpression,
   prefix: boolean,
 ): BoundExpression {
-  const target = body.value(expression.operand);
+  const target = body.expression(expression.operand);
   if (target.type.kind === 'null' || !checkAssignable(body, target, expression))
     return body.wrong(expression);
   const operand = numberKindOf(target.type);

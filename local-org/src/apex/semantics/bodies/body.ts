@@ -1,4 +1,4 @@
-import type { Block, Expression, LocalVariables, Node, Statement, TypeRef } from '../../syntax/ast';
+import type { Block, Expression, LocalVariables, Name, Node, Statement, TypeRef } from '../../syntax/ast';
 import type { ApexType } from '../../types/apex-type';
 import type { ApexTypes } from '../../types/apex-types';
 import type { TypeSymbol, VariableSymbol } from '../../types/symbols';
@@ -6,6 +6,7 @@ import type { BindContext } from '../bind-context';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundBlock, BoundConversion, BoundExpression, BoundStatement, LocalVariable } from '../bound';
 import { assignment } from '../conversions';
+import { checkIdentifier } from '../identifiers';
 import { INVALID_TYPE } from '../invalid-type';
 import { typeInMessage } from '../type-in-message';
 import type { TypeScope } from '../type-scope';
@@ -24,6 +25,8 @@ export interface BodyOptions {
   readonly kind: 'method' | 'constructor' | 'initializer' | 'accessor' | 'trigger' | 'anonymous';
   /** The property whose accessor it is: its own name means the field behind it. */
   readonly property?: VariableSymbol;
+  /** Initialisers: variables of the class that are declared further down. */
+  readonly later?: ReadonlySet<VariableSymbol>;
   /** The object of the trigger. */
   readonly triggerObject?: string;
 }
@@ -46,6 +49,9 @@ export class Body {
   readonly scope: TypeScope;
   /** Loops that are open around the current statement. */
   loops = 0;
+  /** Whether arguments of `this(...)` or `super(...)` are bound. */
+  inChainedCall = false;
+  private written: Expression | null = null;
   private readonly blocks: Map<string, LocalVariable>[] = [new Map()];
   private variables = 0;
   private safeTargets = 0;
@@ -70,12 +76,23 @@ export class Body {
     return this.binders.expression(this, expression);
   }
 
-  /** Binds an expression whose value is used: a call of a void method has none. */
-  value(expression: Expression): BoundExpression {
-    const value = this.expression(expression);
-    return value.type.kind === 'void'
-      ? this.refuse(expression, MESSAGES.illegalAssignment('void', 'Object'))
-      : value;
+  /** Binds what a value is assigned to without being read before. */
+  assignee(expression: Expression): BoundExpression {
+    this.written = expression;
+    return this.expression(expression);
+  }
+
+  /** Whether an expression is only assigned to: its value is not read. */
+  isWritten(expression: Expression): boolean {
+    return this.written === expression;
+  }
+
+  /** Binds arguments of `this(...)` and `super(...)`, which stand where there is no object yet. */
+  chainedArguments(expressions: readonly Expression[]): BoundExpression[] {
+    this.inChainedCall = true;
+    const bound = expressions.map((each) => this.expression(each));
+    this.inChainedCall = false;
+    return bound;
   }
 
   /** Binds a block with variables of its own. */
@@ -116,11 +133,19 @@ export class Body {
     }
   }
 
-  /** A new local variable; a name that is taken is reported. */
-  declare(at: Node, name: string, type: ApexType): LocalVariable {
-    if (this.local(name)) this.report(at, MESSAGES.duplicateVariable(name));
-    const variable: LocalVariable = { name, type, index: this.variables++ };
-    this.blocks.at(-1)?.set(name.toLowerCase(), variable);
+  /** A new local variable; a name that is taken, reserved or malformed is reported. */
+  declare(name: Name, type: ApexType): LocalVariable {
+    const { text } = name;
+    checkIdentifier(name, 'variable', this.context.problems);
+    if (this.local(text)) this.report(name, MESSAGES.duplicateVariable(text));
+    const isVoid = type.kind === 'void';
+    if (isVoid) this.report(name, MESSAGES.voidVariable());
+    const variable: LocalVariable = {
+      name: text,
+      type: isVoid ? WRONG_TYPE : type,
+      index: this.variables++,
+    };
+    this.blocks.at(-1)?.set(text.toLowerCase(), variable);
     return variable;
   }
 
@@ -172,7 +197,7 @@ export class Body {
   /** As {@link Body.assigned}; null when it does not fit. */
   assignedOrNull(value: BoundExpression, to: ApexType): BoundExpression | null {
     if (to === WRONG_TYPE || value.type === WRONG_TYPE) return value;
-    const row = singleRow(value, to);
+    const row = singleRow(value, to) ?? dynamicRow(value, to);
     if (row) return row;
     const found = assignment(value.type, to, this.types);
     return found && converted(value, found.conversion, to);
@@ -207,4 +232,18 @@ export function singleRow(value: BoundExpression, to: ApexType | null): BoundExp
     type: element,
     line: value.line,
   };
+}
+
+/** Methods whose answer may be assigned to a record, as that of a query in brackets. */
+const DYNAMIC_QUERIES: ReadonlySet<string> = new Set(['query', 'querywithbinds']);
+
+/** `Account a = Database.query(...)`: a dynamic query used as the one record that it finds. */
+function dynamicRow(value: BoundExpression, to: ApexType): BoundExpression | null {
+  if (value.kind !== 'call' || to.kind !== 'sobject') return null;
+  const { owner, name } = value.method;
+  const isQuery = owner.qualifiedName === 'System.Database' && DYNAMIC_QUERIES.has(name.toLowerCase());
+  const generic = value.type.kind === 'class' ? value.type.arguments[0] : undefined;
+  if (!isQuery || !generic) return null;
+  const row = converted(value, { kind: 'singleRow' }, generic);
+  return to === generic ? row : converted(row, { kind: 'checked', type: to }, to);
 }

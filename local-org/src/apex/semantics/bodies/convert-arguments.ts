@@ -1,5 +1,5 @@
 import type { ApexType } from '../../types/apex-type';
-import { type Body, converted } from './body';
+import { type Body, converted, singleRow } from './body';
 import type { BoundExpression } from '../bound';
 import { assignment } from '../conversions';
 
@@ -9,9 +9,11 @@ export function convertArguments(
   args: readonly BoundExpression[],
   parameters: readonly ApexType[],
 ): BoundExpression[] {
-  return args.map((value, i) => {
+  return args.map((given, i) => {
     const parameter = parameters[i];
-    const found = parameter && assignment(value.type, parameter, body.types);
-    return parameter && found ? converted(value, found.conversion, parameter) : value;
+    if (!parameter) return given;
+    const value = singleRow(given, parameter) ?? given;
+    const found = assignment(value.type, parameter, body.types);
+    return found ? converted(value, found.conversion, parameter) : value;
   });
 }

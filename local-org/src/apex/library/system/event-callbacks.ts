@@ -1,0 +1,90 @@
+import { UnsupportedFeatureError } from '../../../core';
+import type { ApexRuntime } from '../../runtime/apex-runtime';
+import type { ApexValue } from '../../runtime/values/apex-value';
+import { listOf } from '../../runtime/values/make-collections';
+import { PlatformStruct } from '../../runtime/values/platform-struct';
+import { referencePage } from '../documentation';
+import { abstractMethod, method, type PlatformClass } from '../platform-class';
+import { accessorMethods, settableProperty } from '../settable';
+
+/** How the publication of events ended. */
+type Ending = 'Success' | 'Failure';
+
+const ENDINGS: readonly Ending[] = ['Success', 'Failure'];
+
+/**
+ * Notes who is to hear what became of events. @throws UnsupportedFeatureError outside of tests
+ * @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_callback.htm
+ */
+export function notePublication(
+  runtime: ApexRuntime,
+  callback: ApexValue,
+  eventUuids: readonly string[],
+): void {
+  const { test } = runtime.execution;
+  if (!test) throw new UnsupportedFeatureError('Apex: EventBus.publish with a callback outside of tests');
+  test.publications.push({ callback, eventUuids });
+}
+
+/** Tells those who published what became of their events. */
+export function reportPublications(runtime: ApexRuntime, ending: Ending): void {
+  const publications = runtime.execution.test?.publications.splice(0) ?? [];
+  for (const { callback, eventUuids } of publications) {
+    const type = runtime.types.platform(`EventBus.EventPublish${ending}Callback`);
+    if (!runtime.isInstance(callback, type)) continue;
+    const result = new PlatformStruct(`EventBus.${ending}Result`, {
+      eventUuids: listOf(runtime, 'String', eventUuids),
+    });
+    runtime.call(callback, `on${ending}`, [result]);
+  }
+}
+
+/** Interfaces of callbacks, and what they are given. */
+export const eventCallbackClasses: readonly PlatformClass[] = ENDINGS.flatMap((ending): PlatformClass[] => [
+  {
+    name: `EventBus.EventPublish${ending}Callback`,
+    kind: 'interface',
+    documentation: referencePage(`apex_interface_eventbus_EventPublish${ending}Callback`),
+    members: [abstractMethod(`void on${ending}(EventBus.${ending}Result result)`)],
+  },
+  {
+    name: `EventBus.${ending}Result`,
+    kind: 'class',
+    documentation: referencePage(`apex_class_eventbus_${ending}Result`),
+    members: [
+      method(
+        'List<String> getEventUuids()',
+        (_runtime: ApexRuntime, self: PlatformStruct) => self.values['eventUuids'] ?? null,
+      ),
+    ],
+  },
+]);
+
+const HEADER_PROPERTIES: Readonly<Record<string, string>> = {
+  ChangeOrigin: 'String',
+  ChangeType: 'String',
+  ChangedFields: 'List<String>',
+  CommitNumber: 'Long',
+  CommitTimestamp: 'Long',
+  CommitUser: 'String',
+  DiffFields: 'List<String>',
+  EntityName: 'String',
+  NulledFields: 'List<String>',
+  RecordIds: 'List<String>',
+  SequenceNumber: 'Integer',
+  TransactionKey: 'String',
+};
+
+/** What a change event says of the change. */
+export const changeEventHeaderClass: PlatformClass = {
+  name: 'EventBus.ChangeEventHeader',
+  kind: 'class',
+  documentation: referencePage('apex_class_eventbus_ChangeEventHeader'),
+  members: [
+    method('new()', () => new PlatformStruct('EventBus.ChangeEventHeader')),
+    ...Object.entries(HEADER_PROPERTIES).flatMap(([name, type]) => [
+      ...accessorMethods(type, name),
+      settableProperty(type, name),
+    ]),
+  ],
+};
