@@ -26,9 +26,15 @@ describe('npm start -- --exit --json', () => {
   const state = join(root, 'whole');
   let first: StartSummary;
   let counts: RecordCounts;
+  let dailyJobs: string[];
   beforeAll(async () => {
     const org = await startCopy(state);
-    counts = await countAll(org.connect());
+    const connection = org.connect();
+    counts = await countAll(connection);
+    const jobs = await connection.query<{ CronJobDetail: { Name: string } }>(
+      "SELECT CronJobDetail.Name FROM CronTrigger WHERE CronJobDetail.Name LIKE 'Opportunity Hub: %'",
+    );
+    dailyJobs = jobs.records.map(({ CronJobDetail }) => CronJobDetail.Name).sort();
     await org.process.stop();
     const { ended } = await sharedHub();
     expect(ended.code).toBe(0);
@@ -43,6 +49,14 @@ describe('npm start -- --exit --json', () => {
     expect(JSON.parse(readFileSync(first.passwordFile, 'utf8'))).toMatchObject({
       'kevin.marsh@opportunity-hub.example': expect.any(String),
     });
+  });
+
+  it('schedules the daily jobs', () => {
+    expect(dailyJobs).toEqual([
+      'Opportunity Hub: Forecast Snapshot',
+      'Opportunity Hub: Intelligence Digest',
+      'Opportunity Hub: Intelligence Escalation',
+    ]);
   });
 
   it('loads and rejects the rows of the sample workbook as it should', () => {

@@ -33,6 +33,7 @@ export {
   type ToolingRecord,
 } from './records/tooling-record-table';
 export { percentOf, type UnitCoverage } from './testing/coverage-records';
+export { coverageResult } from './testing/coverage-result';
 export type { NamedTests, TestSelection } from './testing/select-tests';
 export type { LineCoverage, TestClassOutcome, TestOutcome } from './testing/test-outcome';
 export type { TestRunReport, TestRunRequest } from './testing/test-runs';

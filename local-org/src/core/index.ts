@@ -4,4 +4,5 @@ export * from './limits';
 export * from './record-id';
 export * from './source-position';
 export * from './status-codes';
+export * from './time-zone';
 export * from './values';

@@ -1,3 +1,4 @@
+import { noMembers } from '../types/no-members';
 import type { Modifier, TypeDeclaration } from '../syntax/ast';
 import type { Access, SharingMode, TypeSymbol } from '../types/symbols';
 import { checkAnnotations } from './check-annotations';
@@ -50,15 +51,9 @@ function symbolOf(
     access: typeAccess(modifiers, outer, source.unit.kind === 'type'),
     isAbstract,
     isVirtual: isAbstract || modifiers.includes('virtual'),
-    typeParameters: [],
-    superclass: null,
-    interfaces: [],
-    constructors: [],
-    methods: [],
-    variables: [],
+    ...noMembers(),
     constants: 'constants' in rest ? rest.constants.map(({ text }) => text) : [],
     outer,
-    innerTypes: [],
     modifiers,
     annotations,
     sharing: modifiers.map((modifier) => SHARING[modifier]).find((mode) => mode) ?? 'omitted',

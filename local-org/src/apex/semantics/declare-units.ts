@@ -1,3 +1,4 @@
+import { noMembers } from '../types/no-members';
 import type { MethodDeclaration, Node, TypeDeclaration } from '../syntax/ast';
 import type { ApexTypes } from '../types/apex-types';
 import { addEnumMethods } from '../types/enum-methods';
@@ -156,15 +157,8 @@ function blockOwner({ name, unit, apiVersion }: SourceUnit): TypeSymbol {
     access: 'public',
     isAbstract: false,
     isVirtual: false,
-    typeParameters: [],
-    superclass: null,
-    interfaces: [],
-    constructors: [],
-    methods: [],
-    variables: [],
-    constants: [],
+    ...noMembers(),
     outer: null,
-    innerTypes: [],
     modifiers: [],
     annotations: [],
     sharing: unit.kind === 'trigger' ? 'without' : 'omitted',

@@ -1,3 +1,4 @@
+import { noMembers } from './no-members';
 import { UnsupportedFeatureError } from '../../core';
 import type { PlatformClass, PlatformFunction, PlatformMember } from '../library/platform-class';
 import type { ApexType, ClassApexType } from './apex-type';
@@ -206,15 +207,8 @@ export function unsupportedSymbol(qualifiedName: string): TypeSymbol {
     kind: 'class',
     isAbstract: false,
     isVirtual: true,
-    typeParameters: [],
-    superclass: null,
-    interfaces: [],
-    constructors: [],
-    methods: [],
-    variables: [],
-    constants: [],
+    ...noMembers(),
     outer: null,
-    innerTypes: [],
     unsupported: true,
   };
 }

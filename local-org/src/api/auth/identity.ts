@@ -1,5 +1,5 @@
 import type { RequestContext, RunningUser } from '../../execution';
-import { MAX_API_VERSION } from '../../core';
+import { MAX_API_VERSION, zoneOffsetMs } from '../../core';
 import type { ResultValue } from '../../query';
 import type { ApiDeps } from '../api-deps';
 import { identityUrl } from './token-answer';
@@ -102,8 +102,5 @@ function apiUrls(user: RunningUser, baseUrl: string, deps: ApiDeps): Record<stri
 /** Offset of a time zone's standard time from UTC in milliseconds: -28800000 for Los Angeles. */
 function utcOffsetMs(timeZone: string, nowMs: number): number {
   const january = Date.UTC(new Date(nowMs).getUTCFullYear(), 0, 1);
-  const formatter = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  const name = formatter.formatToParts(january).find(({ type }) => type === 'timeZoneName')?.value ?? '';
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return zoneOffsetMs(timeZone, january);
 }

@@ -1,11 +1,11 @@
 import type { NamedTests, TestClassOutcome, TestOutcome, TestRunReport, TestRunRequest } from '../../apex';
+import { coverageResult } from '../../apex';
 import { ApiError } from '../../core';
 import type { LocalOrg } from '../../org';
 import type { ApiDeps } from '../api-deps';
 import { malformedBody } from '../http/errors';
 import type { RestRequest } from '../http/resource';
 import { ok, type RestResponse } from '../http/responses';
-import { coverageEntry } from './coverage-entry';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -114,7 +114,9 @@ export function runTestsResult(
   const failures = tests.filter(({ outcome }) => outcome !== 'Pass');
   return {
     apexLogId,
-    codeCoverage: skipCoverage ? [] : org.apexService.tests.coverage.units().map(coverageEntry),
+    codeCoverage: skipCoverage
+      ? []
+      : org.apexService.tests.coverage.units().map((unit) => ({ ...coverageResult(unit), namespace: null })),
     codeCoverageWarnings: [],
     failures: failures.map((test) => failureEntry(test, org)),
     flowCoverage: [],

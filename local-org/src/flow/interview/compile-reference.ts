@@ -1,8 +1,7 @@
-import { formatDatetime, type FieldValue } from '../../core';
+import { formatDatetime, localDate, type FieldValue } from '../../core';
 import type { FormulaRecord } from '../../formula';
 import type { Flow } from '../definition/flow';
 import type { FlowResource } from '../definition/resources';
-import { dayInZone } from './convert';
 import { FlowRecord } from './flow-record';
 import { FlowStructure, type FlowValue } from './flow-value';
 import type { Interview } from './interview';
@@ -62,7 +61,7 @@ function compileSystemVariable(members: readonly string[]): ReadReference {
 /** @see https://help.salesforce.com/s/articleView?id=platform.flow_ref_resources_system_variables.htm */
 const SYSTEM_VARIABLES: ReadonlyMap<string, ReadReference> = new Map<string, ReadReference>([
   ['faultmessage', (interview) => interview.faultMessage],
-  ['currentdate', ({ run }) => dayInZone(run.services.clock.now(), run.context.user.timeZone)],
+  ['currentdate', ({ run }) => localDate(run.services.clock.now(), run.context.user.timeZone)],
   ['currentdatetime', ({ run }) => formatDatetime(run.services.clock.now())],
   ['interviewstarttime', ({ run }) => formatDatetime(run.startMs)],
   ['interviewguid', (interview) => interview.guid],

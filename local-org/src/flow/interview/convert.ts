@@ -1,4 +1,4 @@
-import { datetimeToEpochMs, isRecordId, toId18, type FieldValue } from '../../core';
+import { datetimeToEpochMs, isRecordId, localDate, toId18, type FieldValue } from '../../core';
 import type { RunningUser } from '../../execution';
 import type { Field } from '../../schema';
 import type { FlowDataType, FlowValueType } from '../definition/data-type';
@@ -84,29 +84,12 @@ function numberOfValue(value: Exclude<FieldValue, null>): number | null {
 
 function dateOfValue(value: Exclude<FieldValue, null>, user: RunningUser): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null;
-  return value.length === 10 ? value : dayInZone(datetimeToEpochMs(value), user.timeZone);
+  return value.length === 10 ? value : localDate(datetimeToEpochMs(value), user.timeZone);
 }
 
 function dateTimeOfValue(value: Exclude<FieldValue, null>): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d/.test(value)) return null;
   return value.length === 10 ? `${value}T00:00:00.000+0000` : value;
-}
-
-const dayFormats = new Map<string, Intl.DateTimeFormat>();
-
-/** The day of an instant in a time zone: `2026-11-22`. */
-export function dayInZone(epochMs: number, timeZone: string): string {
-  let format = dayFormats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    });
-    dayFormats.set(timeZone, format);
-  }
-  return format.format(epochMs);
 }
 
 function roundTo(value: number, scale: number): number {

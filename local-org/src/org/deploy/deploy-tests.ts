@@ -1,8 +1,7 @@
 import type { ApexService, TestClassOutcome, TestOutcome, TestSelection, UnitCoverage } from '../../apex';
-import { percentOf } from '../../apex';
+import { coverageResult, percentOf } from '../../apex';
 import type { RunningUser } from '../../execution';
 import type {
-  DeployCoverage,
   DeployCoverageWarning,
   DeployOptions,
   DeployTest,
@@ -43,7 +42,7 @@ export function runDeployTests(
     totalTime: totalTimeMs,
     successes: tests.filter(({ outcome }) => outcome === 'Pass').map((test) => testOf(test, ids)),
     failures: failed.map((test) => failureOf(test, ids)),
-    codeCoverage: coverage.map(coverageOf),
+    codeCoverage: coverage.map(coverageResult),
     codeCoverageWarnings: tests.length === 0 ? [] : warningsOf(options, changed, coverage),
   };
 }
@@ -140,16 +139,5 @@ function failureOf(test: TestOutcome, ids: ReadonlyMap<string, string>): DeployT
     stackTrace: test.stackTrace ?? '',
     packageName: test.className,
     type: 'Class',
-  };
-}
-
-function coverageOf({ id, name, kind, covered, uncovered }: UnitCoverage): DeployCoverage {
-  return {
-    id,
-    name,
-    type: kind === 'class' ? 'Class' : 'Trigger',
-    numLocations: covered.length + uncovered.length,
-    numLocationsNotCovered: uncovered.length,
-    locationsNotCovered: uncovered.map((line) => ({ line, column: 0, numExecutions: 0, time: -1 })),
   };
 }

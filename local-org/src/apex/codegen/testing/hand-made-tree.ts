@@ -1,3 +1,4 @@
+import { noMembers } from '../../types/no-members';
 import type {
   BoundBlock,
   BoundExpression,
@@ -19,15 +20,8 @@ export function platformSymbol(name: string, parts: Partial<TypeSymbol> = {}): T
     access: 'global',
     isAbstract: false,
     isVirtual: false,
-    typeParameters: [],
-    superclass: null,
-    interfaces: [],
-    constructors: [],
-    methods: [],
-    variables: [],
-    constants: [],
+    ...noMembers(),
     outer: null,
-    innerTypes: [],
     modifiers: [],
     annotations: [],
     sharing: 'omitted',

@@ -1,29 +1,13 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
+import { apexTypeNameOf } from '../../runtime/data/field-types';
 import { ApexList } from '../../runtime/values/apex-list';
 import { ApexSObject } from '../../runtime/values/apex-sobject';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import type { ApexType, SObjectApexType } from '../../types/apex-type';
-import type { FieldType } from '../../../schema';
 import type { JsonNode } from './json-node';
 
 type Read = (node: JsonNode, type: ApexType) => ApexValue;
 type JsonObject = Extract<JsonNode, { kind: 'object' }>;
-
-/** The types of Apex that hold values of a type of field; all others are String. */
-const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
-  boolean: 'Boolean',
-  int: 'Integer',
-  long: 'Long',
-  double: 'Decimal',
-  currency: 'Decimal',
-  percent: 'Decimal',
-  date: 'Date',
-  datetime: 'Datetime',
-  time: 'Time',
-  base64: 'Blob',
-  id: 'Id',
-  reference: 'Id',
-};
 
 /**
  * Reads a record: its fields, parents and child records by name. Names at the top that the object has not are passed
@@ -79,7 +63,7 @@ function readMember(
   const { types } = runtime;
   const field = record.objectType?.field(name);
   if (field) {
-    record.set(field.name, read(value, types.platform(APEX_TYPES[field.type] ?? 'String')));
+    record.set(field.name, read(value, types.platform(apexTypeNameOf(field.type))));
     return true;
   }
   const relationship = record.objectType?.parentField(name)?.relationship;

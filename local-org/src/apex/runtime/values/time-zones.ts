@@ -1,3 +1,4 @@
+import { isTimeZone, zoneOffsetMs as coreOffsetMs } from '../../../core';
 import { calendarDay, dayNumber, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from './calendar';
 
 /** Date and time of day as a clock on the wall shows them. */
@@ -13,19 +14,13 @@ export interface WallClock {
 
 /** Zones whose clocks show GMT at all times. */
 const GMT_NAMES: ReadonlySet<string> = new Set(['GMT', 'UTC', 'Etc/GMT', 'Etc/UTC', 'Z']);
-/** No zone changes its offset more often than by the quarter of an hour. */
-const OFFSET_STEP_MS = 15 * MS_PER_MINUTE;
-const MAX_CACHED_OFFSETS = 20_000;
-
-const formatters = new Map<string, Intl.DateTimeFormat | null>();
-const offsets = new Map<string, Map<number, number>>();
 
 /** The zone's IANA name as the runtime knows it, `GMT` for its synonyms, or null for an unknown one. */
 export function timeZoneName(zone: string): string | null {
   if (GMT_NAMES.has(zone)) return zone;
   const custom = /^GMT([+-])(\d{1,2})(?::?(\d{2}))?$/.exec(zone);
   if (custom) return `GMT${custom[1] ?? ''}${(custom[2] ?? '').padStart(2, '0')}:${custom[3] ?? '00'}`;
-  return formatterOf(zone) ? zone : null;
+  return isTimeZone(zone) ? zone : null;
 }
 
 /** What clocks in a zone are ahead of GMT at an instant, in milliseconds. Unknown zones count as GMT. */
@@ -36,12 +31,7 @@ export function zoneOffsetMs(zone: string, epochMs: number): number {
     const size = Number(custom[2]) * MS_PER_HOUR + Number(custom[3]) * MS_PER_MINUTE;
     return custom[1] === '-' ? -size : size;
   }
-  const step = Math.floor(epochMs / OFFSET_STEP_MS);
-  let known = offsets.get(zone);
-  if (!known || known.size > MAX_CACHED_OFFSETS) offsets.set(zone, (known = new Map<number, number>()));
-  let offset = known.get(step);
-  if (offset === undefined) known.set(step, (offset = computeOffset(zone, step * OFFSET_STEP_MS)));
-  return offset;
+  return isTimeZone(zone) ? coreOffsetMs(zone, epochMs) : 0;
 }
 
 /** What a clock in a zone shows at an instant. */
@@ -79,42 +69,4 @@ export function instantOfParts(clock: WallClock, zone: string): number {
     clock.millisecond;
   const days = dayNumber(clock.year, clock.month, clock.day) + Math.floor(ms / MS_PER_DAY);
   return instantOf(days, ((ms % MS_PER_DAY) + MS_PER_DAY) % MS_PER_DAY, zone);
-}
-
-function computeOffset(zone: string, epochMs: number): number {
-  const formatter = formatterOf(zone);
-  if (!formatter) return 0;
-  const part: Record<string, number> = {};
-  for (const { type, value } of formatter.formatToParts(epochMs)) part[type] = Number(value);
-  const days = dayNumber(part['year'] ?? 1970, part['month'] ?? 1, part['day'] ?? 1);
-  const ms =
-    (part['hour'] ?? 0) * MS_PER_HOUR +
-    (part['minute'] ?? 0) * MS_PER_MINUTE +
-    (part['second'] ?? 0) * MS_PER_SECOND;
-  return days * MS_PER_DAY + ms - Math.floor(epochMs / MS_PER_SECOND) * MS_PER_SECOND;
-}
-
-function formatterOf(zone: string): Intl.DateTimeFormat | null {
-  let formatter = formatters.get(zone);
-  if (formatter === undefined) formatters.set(zone, (formatter = makeFormatter(zone)));
-  return formatter;
-}
-
-function makeFormatter(zone: string): Intl.DateTimeFormat | null {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone: zone,
-      calendar: 'gregory',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  } catch {
-    // Intl knows no other way to ask whether a zone exists.
-    return null;
-  }
 }

@@ -1,7 +1,8 @@
+import { localDate } from '../../../core';
 import type { BoundValue, ValueKind } from '../binder/bound';
 import { dateRange, type DateLiteralSettings } from './date-literals';
 import { computed, type RunEnvironment, type SqlParameter } from './sql';
-import { localDate, startOfLocalDate } from './time-zone';
+import { startOfLocalDate } from './time-zone';
 
 const weekStarts = new Map<string, number>();
 
