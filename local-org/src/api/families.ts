@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from './api-deps';
 import { registerActions } from './actions/register-actions';
+import { registerAnalytics } from './analytics/register-analytics';
 import { registerApexRest } from './apex-rest/register-apex-rest';
 import { registerApprovals } from './approvals/register-approvals';
 import { registerAuth } from './auth/register-auth';
@@ -29,4 +30,5 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   approvals: registerApprovals,
   actions: registerActions,
   apexRest: registerApexRest,
+  analytics: registerAnalytics,
 };

@@ -5,6 +5,7 @@ import { createEventBus } from '../events';
 import { TransactionManager, type AutomationPorts } from '../execution';
 import { RecordStore } from '../storage';
 import { advanceClock } from './advance-clock';
+import { createOrgAnalytics } from './analytics';
 import { createAutomation, EVENT_DELIVERY_JOB } from './automation';
 import { isAccessRelevant } from './access-relevance';
 import { createFormulaQueries } from './formula-queries';
@@ -108,6 +109,10 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access,
     query,
     dml,
+    analytics: createOrgAnalytics({
+      ...{ schema, components, store, access, query, clock },
+      findUser: (username) => users.findByUsername(username),
+    }),
     users,
     metadata: new DeployService({
       store,

@@ -1,4 +1,5 @@
 import type { AccessControl } from '../access';
+import type { Analytics } from '../analytics';
 import type { ApexEngine, ApexService } from '../apex';
 import type { Approvals } from '../approval';
 import type { Clock } from '../core';
@@ -81,6 +82,8 @@ export interface LocalOrg {
   readonly access: AccessControl;
   readonly query: QueryEngine;
   readonly dml: DmlEngine;
+  /** Runs reports and dashboards. */
+  readonly analytics: Analytics;
   readonly users: UserDirectory;
   readonly metadata: MetadataService;
   /**

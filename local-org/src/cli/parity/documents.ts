@@ -1,4 +1,5 @@
 import type { LocalOrg } from '../../org';
+import { analyticsParity } from './analytics-parity';
 import { apexParity } from './apex-parity';
 import { apiParity } from './api-parity';
 import { automationParity } from './automation-parity';
@@ -23,6 +24,7 @@ export async function generatedDocuments(org: LocalOrg, root: string): Promise<r
     saveParity(),
     automationParity(),
     apexParity(),
+    analyticsParity(),
     standardObjectParity(),
     await apiParity(org),
     orderOfExecution(),

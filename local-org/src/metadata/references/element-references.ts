@@ -13,6 +13,8 @@ export interface ElementReferenceRow {
   readonly field?: string;
   /** Put before the text to give the full name, with a dot: the object of a child component. */
   readonly within?: 'parent';
+  /** What the text ends in and the component's name does not: `Deals__c` names the report type `Deals`. */
+  readonly suffix?: string;
   /** Texts it does not apply to. */
   readonly except?: RegExp;
 }
@@ -22,7 +24,9 @@ export function elementReferences(component: Component, rows: readonly ElementRe
   return rows.flatMap((row) =>
     textsAt(component.content, row.path, []).flatMap(({ text, path }) => {
       if (row.except?.test(text)) return [];
-      const fullName = row.within ? `${component.fullName.split('.')[0]}.${text}` : text;
+      const name =
+        row.suffix !== undefined && text.endsWith(row.suffix) ? text.slice(0, -row.suffix.length) : text;
+      const fullName = row.within ? `${component.fullName.split('.')[0]}.${name}` : name;
       return [reference(path, row.field ?? row.path.at(-1) ?? '', row.type, fullName)];
     }),
   );

@@ -90,5 +90,5 @@ export const REFERENCE_TABLES: Readonly<Record<string, readonly ElementReference
   PathAssistant: [{ path: ['entityName'], type: 'CustomObject' }],
   QuickAction: [{ path: ['targetObject'], type: 'CustomObject' }],
   ReportType: [{ path: ['baseObject'], type: 'CustomObject' }],
-  Report: [{ path: ['reportType'], type: 'ReportType', except: /^(?!.*__c$)/ }],
+  Report: [{ path: ['reportType'], type: 'ReportType', suffix: '__c', except: /^(?!.*__c$)|\$/ }],
 };

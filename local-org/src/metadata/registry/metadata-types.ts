@@ -45,6 +45,9 @@ const EXECUTED: readonly Row[] = [
   ['StaticResource', 'staticresources', 'resource', 'content'],
   ['PlatformEventChannel', 'platformEventChannels', 'platformEventChannel'],
   ['PlatformEventChannelMember', 'platformEventChannelMembers', 'platformEventChannelMember'],
+  ['Report', 'reports', 'report'],
+  ['ReportType', 'reportTypes', 'reportType'],
+  ['Dashboard', 'dashboards', 'dashboard'],
 ];
 
 const STORED: readonly Row[] = [
@@ -59,7 +62,6 @@ const STORED: readonly Row[] = [
   ['CorsWhitelistOrigin', 'corsWhitelistOrigins', 'corsWhitelistOrigin'],
   ['CspTrustedSite', 'cspTrustedSites', 'cspTrustedSite'],
   ['CustomIndex', 'customindex', 'indx'],
-  ['Dashboard', 'dashboards', 'dashboard'],
   ['DelegateGroup', 'delegateGroups', 'delegateGroup'],
   ['EscalationRules', 'escalationRules', 'escalationRules'],
   ['ExternalCredential', 'externalCredentials', 'externalCredential'],
@@ -76,8 +78,6 @@ const STORED: readonly Row[] = [
   ['PlatformEventSubscriberConfig', 'PlatformEventSubscriberConfigs', 'platformEventSubscriberConfig'],
   ['Prompt', 'prompts', 'prompt'],
   ['RemoteSiteSetting', 'remoteSiteSettings', 'remoteSite'],
-  ['Report', 'reports', 'report'],
-  ['ReportType', 'reportTypes', 'reportType'],
   ['RestrictionRule', 'restrictionRules', 'rule'],
   ['TopicsForObjects', 'topicsForObjects', 'topicsForObjects'],
 ];

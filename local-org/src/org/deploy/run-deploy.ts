@@ -24,6 +24,7 @@ import { ComponentIds } from './component-ids';
 import { convertColumns } from './convert-columns';
 import { changeData } from './data-changes';
 import { dataPresence } from './data-presence';
+import { checkAnalytics } from './analytics-checks';
 import { checkApex } from './apex-checks';
 import { checkAutomation } from './automation-checks';
 import { checkDefinitions } from './definition-checks';
@@ -170,6 +171,7 @@ function applyPlan(application: Application, keepMetadata: () => void): PlannedM
     ...checkFormulas(application.compiler, schema, components, plan.changed),
     ...checkApex(application.apex, schema, components, plan.changed),
     ...checkFlows(application.flows, schema, components, plan.changed),
+    ...checkAnalytics(schema, components, plan.changed),
     ...checkAutomation({ components, schema, store, compiler: application.compiler }, plan.changed),
   ];
   if (problems.length > 0) return problems;

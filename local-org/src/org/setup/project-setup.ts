@@ -1,4 +1,5 @@
 import type { ComponentStore } from '../../metadata';
+import { projectAnalytics } from './projections/analytics';
 import { projectApexCode, projectStaticResources } from './projections/apex-code';
 import { projectApprovalProcesses } from './projections/approval-processes';
 import { projectCustomMetadata } from './projections/custom-metadata';
@@ -43,6 +44,7 @@ const PROJECTIONS: readonly ProjectionStep[] = [
   { project: projectApprovalProcesses, types: ['ApprovalProcess'] },
   { project: projectNotificationTypes, types: ['CustomNotificationType'] },
   { project: projectDuplicateRules, types: ['DuplicateRule', 'MatchingRule'] },
+  { project: projectAnalytics, types: ['Dashboard', 'Report'] },
 ];
 
 /**

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { METADATA_TYPES, toXml, type MetadataObject } from '../../metadata';
+import { METADATA_TYPES, toXml, type MetadataObject, type MetadataType } from '../../metadata';
 
 /** Contents of components by path in a package: `{ 'roles/Manager.role': { name: 'Manager' } }`. */
 export type PackageFiles = Readonly<Record<string, MetadataObject>>;
@@ -15,15 +15,22 @@ export function packageZip(files: PackageEntries, deletes: Deletes = {}): Uint8A
   const entries: Record<string, string> = { 'package.xml': manifestXml(membersOf(files)) };
   if (Object.keys(deletes).length > 0) entries['destructiveChanges.xml'] = manifestXml(deletes);
   for (const [path, content] of Object.entries(files))
-    entries[path] = typeof content === 'string' ? content : toXml(typeOf(path), content);
+    entries[path] = typeof content === 'string' ? content : toXml(rootElementOf(path), content);
   return zipSync(Object.fromEntries(Object.entries(entries).map(([path, text]) => [path, strToU8(text)])));
 }
 
-function typeOf(path: string): string {
+function typeOf(path: string): MetadataType {
   const directory = path.split('/')[0];
   const type = METADATA_TYPES.find((candidate) => candidate.directory === directory);
   if (!type) throw new Error(`No metadata type has the folder of ${path}`);
-  return type.name;
+  return type;
+}
+
+/** Folders of reports and the like have an element of their own: `reports/Sales-meta.xml`. */
+function rootElementOf(path: string): string {
+  const { name, folderType } = typeOf(path);
+  const isFolder = folderType !== undefined && path.endsWith('-meta.xml') && path.split('/').length === 2;
+  return isFolder ? folderType : name;
 }
 
 function membersOf(files: PackageEntries): Deletes {
@@ -31,7 +38,7 @@ function membersOf(files: PackageEntries): Deletes {
   for (const path of Object.keys(files)) {
     const rest = path.slice(path.indexOf('/') + 1).replace(/-meta\.xml$/, '');
     const name = rest.replace(/\.[^./]*$/, '');
-    const ofType = (members[typeOf(path)] ??= []);
+    const ofType = (members[typeOf(path).name] ??= []);
     if (!ofType.includes(name)) ofType.push(name);
   }
   return members;

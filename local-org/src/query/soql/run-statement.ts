@@ -5,7 +5,7 @@ import type { BoundRowCount } from './binder/bound';
 import type { CompiledChild, CompiledQuery, CompiledStatement } from './compiled-statement';
 import { renderSql, type RunEnvironment, type Sql } from './compiler/sql';
 import { RecordBuilder, type ChildLists, type Row } from './result/build-records';
-import type { DecodeContext } from './result/decode-value';
+import type { FormatContext } from './result/format-value';
 
 /** Most rows of an aggregate query: they cannot be fetched in batches. */
 const MAX_AGGREGATE_ROWS = 2_000;
@@ -18,7 +18,7 @@ export interface RowReader {
 /** What a run needs beside the statement. */
 export interface RunContext {
   readonly environment: RunEnvironment;
-  readonly decode: DecodeContext;
+  readonly decode: FormatContext;
   readonly rows: RowReader;
 }
 

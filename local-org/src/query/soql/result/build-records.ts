@@ -1,7 +1,7 @@
 import type { FieldValue } from '../../../core';
 import type { SqlValue } from '../../../storage';
 import type { QueryResult, ResultRecord, ResultValue } from '../../types';
-import type { DecodeContext } from './decode-value';
+import type { FormatContext } from './format-value';
 import type { FieldPlan, RecordPlan } from './result-plan';
 
 export type Row = readonly SqlValue[];
@@ -12,7 +12,7 @@ export type ChildLists = readonly ReadonlyMap<string, QueryResult>[];
 export class RecordBuilder {
   constructor(
     private readonly children: ChildLists,
-    private readonly context: DecodeContext,
+    private readonly context: FormatContext,
   ) {}
 
   /** The record of a row. */

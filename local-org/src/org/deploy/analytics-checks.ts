@@ -1,0 +1,23 @@
+import { checkDashboard, checkReport } from '../../analytics';
+import type { ComponentStore, PackageComponent, PlannedMessage } from '../../metadata';
+import type { Schema } from '../../schema';
+import { componentFailure } from './component-failure';
+
+/** Checks the reports and dashboards of a deploy against what it leads to. */
+export function checkAnalytics(
+  schema: Schema,
+  components: ComponentStore,
+  changed: readonly PackageComponent[],
+): PlannedMessage[] {
+  return changed.flatMap((component) => {
+    if (component.type === 'Report') {
+      return checkReport(component, schema, components).map(({ message, path }) =>
+        componentFailure(component, message, path),
+      );
+    }
+    if (component.type !== 'Dashboard') return [];
+    return checkDashboard(component, components).map(({ message, path }) =>
+      componentFailure(component, message, path),
+    );
+  });
+}
