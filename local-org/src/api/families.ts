@@ -11,6 +11,7 @@ import { registerMetadata } from './metadata/register-metadata';
 import { registerRest } from './rest/register-rest';
 import { registerSoap } from './soap/register-soap';
 import { registerTooling } from './tooling/register-tooling';
+import { registerUiApi } from './ui-api/register-ui-api';
 
 /**
  * Adds one family of the API: routes of its own on the app, resources below `/services/data/vXX.X` on
@@ -31,4 +32,5 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   actions: registerActions,
   apexRest: registerApexRest,
   analytics: registerAnalytics,
+  uiApi: registerUiApi,
 };

@@ -1,6 +1,7 @@
 export * from './clock';
 export * from './errors';
 export * from './limits';
+export * from './locale-text';
 export * from './record-id';
 export * from './source-position';
 export * from './status-codes';

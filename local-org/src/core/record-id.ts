@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const CHECKSUM = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 /** Characters 4 to 6 of every id made here: the "instance" part. */
@@ -43,4 +45,15 @@ export function recordIdFromSequence(keyPrefix: string, sequence: number): strin
   let digits = '';
   for (let rest = sequence; rest > 0; rest = Math.floor(rest / 62)) digits = BASE62[rest % 62] + digits;
   return toId18(keyPrefix + INSTANCE + digits.padStart(9, '0'));
+}
+
+const HASH_BYTES = 6;
+
+/**
+ * Makes an id that a name gives again each time, for what has no row of its own: layouts, list views, apps.
+ * @param keyPrefix three characters
+ */
+export function recordIdFromName(keyPrefix: string, name: string): string {
+  const hash = createHash('sha256').update(name.toLowerCase()).digest();
+  return recordIdFromSequence(keyPrefix, hash.readUIntBE(0, HASH_BYTES) + 1);
 }

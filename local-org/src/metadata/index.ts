@@ -36,6 +36,9 @@ export {
   type SharingRule,
   type ShareTarget,
 } from './definitions/sharing-rules';
+export * from './definitions/compact-layouts';
+export * from './definitions/layouts';
+export * from './definitions/list-views';
 export * from './definitions/user-interface';
 export {
   describeMetadata,

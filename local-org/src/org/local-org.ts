@@ -106,6 +106,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     clock,
     store,
     schema,
+    components,
     access,
     query,
     dml,

@@ -8,7 +8,13 @@ import type { EventBus } from '../events';
 import type { RequestContext, RunningUser } from '../execution';
 import type { FlowEngine } from '../flow';
 import type { JobQueue } from '../jobs';
-import type { DeployOptions, DeployResult, FileProperties, RetrieveResult } from '../metadata';
+import type {
+  ComponentStore,
+  DeployOptions,
+  DeployResult,
+  FileProperties,
+  RetrieveResult,
+} from '../metadata';
 import type { Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
 import type { LeadConversion, LeadConversionResult } from '../rules';
@@ -79,6 +85,8 @@ export interface LocalOrg {
   readonly store: RecordStore;
   /** The schema of this moment; changes with every deploy. */
   schema(): Schema;
+  /** The deployed metadata of this moment; changes with every deploy. */
+  components(): ComponentStore;
   readonly access: AccessControl;
   readonly query: QueryEngine;
   readonly dml: DmlEngine;

@@ -1,23 +1,7 @@
-/** The tag of a locale: `en_US` is `en-US`; unknown ones count as American English. */
-export function localeTag(locale: string): string {
-  const tag = locale.replaceAll('_', '-');
-  let known = tags.get(tag);
-  if (known === undefined) tags.set(tag, (known = supported(tag)));
-  return known;
-}
+import { localeTag } from '../../core';
 
-const tags = new Map<string, string>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const MAX_FRACTION_DIGITS = 3;
-
-function supported(tag: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? 'en-US';
-  } catch {
-    // Intl refuses malformed tags only by throwing.
-    return 'en-US';
-  }
-}
 
 /**
  * A number as `format()` shows it: grouped, with at most three digits behind the point, rounded half even.

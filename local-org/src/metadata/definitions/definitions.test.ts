@@ -8,7 +8,10 @@ import { groups, queues, roles } from './groups-and-roles';
 import { customLabels, customPermissions, settings } from './labels-and-permissions';
 import { permissionSetGroups, permissionSets } from './permission-sets';
 import { sharingRules } from './sharing-rules';
-import { applications, compactLayouts, fieldSets, layouts, listViews, tabs } from './user-interface';
+import { compactLayouts } from './compact-layouts';
+import { layouts } from './layouts';
+import { listViews } from './list-views';
+import { applications, fieldSets, tabs } from './user-interface';
 
 const APP = '<externalClientApplication>Hub</externalClientApplication><label>Hub</label>';
 
@@ -146,7 +149,9 @@ describe('definitions', () => {
       {
         object: 'Account',
         name: 'Account Layout',
-        sections: [{ columns: [[{ field: 'Name', behavior: 'Required' }, { field: null }]] }],
+        sections: [
+          { columns: [[{ kind: 'field', name: 'Name', behavior: 'Required' }, { kind: 'emptySpace' }]] },
+        ],
         relatedLists: [{ relatedList: 'RelatedContactList', fields: ['FULL_NAME'] }],
       },
     ]);

@@ -1,8 +1,8 @@
+import { localeTag } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { dayNumber, dayOfYear, pad, weekday } from '../../runtime/values/calendar';
 import type { WallClock } from '../../runtime/values/time-zones';
 import { wallClock, zoneOffsetMs } from '../../runtime/values/time-zones';
-import { localeTag } from '../locale-format';
 import { generalZoneName, longZoneName, offsetText } from './zone-names';
 
 /** What the letters of a pattern read. */

@@ -1,8 +1,8 @@
+import { localeTag } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { ApexDate } from '../../runtime/values/apex-date';
 import { MS_PER_DAY } from '../../runtime/values/calendar';
 import { daysInMonth } from '../../runtime/values/calendar';
-import { localeTag } from '../locale-format';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,7 +1,7 @@
+import { localeTag } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { Maybe } from '../arguments';
 import { required } from '../arguments';
-import { localeTag } from '../locale-format';
 import { method, type PlatformMember } from '../platform-class';
 import { normalizeSpace, reverse, swapCase, trim, withoutWhitespace } from '../text/characters';
 import * as escapes from '../text/escape-text';

@@ -1,5 +1,5 @@
-import { datetimeToEpochMs, type FieldValue } from '../../../core';
-import type { Field } from '../../../schema';
+import { currencyText, datetimeText, dateText, numberText, timeText, type FieldValue } from '../../../core';
+import type { Field, FieldType } from '../../../schema';
 
 /** What formatting depends on. */
 export interface FormatContext {
@@ -13,6 +13,15 @@ export interface FormatContext {
 /** What of a field decides how its values are written. */
 export type FormattedField = Pick<Field, 'type' | 'scale'>;
 
+type TextFormat = (value: string, context: FormatContext) => string;
+
+/** Types whose values are texts that are written otherwise. */
+const TEXT_FORMATS: Readonly<Partial<Record<FieldType, TextFormat>>> = {
+  date: (value, { locale }) => dateText(value, locale),
+  datetime: (value, { locale, timeZone }) => datetimeText(value, locale, timeZone),
+  time: (value, { locale }) => timeText(value, locale),
+};
+
 /**
  * Writes a value as FORMAT() and pages show it: numbers, dates and times in the user's locale and time zone, percents
  * with their sign, amounts with the currency. Texts stay as they are.
@@ -22,37 +31,17 @@ export type FormattedField = Pick<Field, 'type' | 'scale'>;
  */
 export function formatValue(value: FieldValue, field: FormattedField, context: FormatContext): string | null {
   if (value === null) return null;
-  const locale = context.locale.replaceAll('_', '-');
-  if (typeof value === 'number') return formatNumber(value, field, locale, context.currencyIsoCode);
+  if (typeof value === 'number') return formatNumber(value, field, context);
   if (typeof value === 'boolean') return String(value);
-  if (field.type === 'date') {
-    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.parse(`${value}T00:00:00Z`));
-  }
-  return field.type === 'datetime' ? formatDatetime(value, locale, context.timeZone) : value;
-}
-
-function formatDatetime(value: string, locale: string, timeZone: string): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-  });
-  return format.format(datetimeToEpochMs(value)).replaceAll('\u202f', ' ');
+  return TEXT_FORMATS[field.type]?.(value, context) ?? value;
 }
 
 function formatNumber(
   value: number,
   { type, scale }: FormattedField,
-  locale: string,
-  currency: string,
+  { locale, currencyIsoCode }: FormatContext,
 ): string {
-  const digits = { minimumFractionDigits: scale, maximumFractionDigits: scale };
-  if (type === 'currency') {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }).format(value);
-  }
-  const text = new Intl.NumberFormat(locale, digits).format(value);
+  if (type === 'currency') return currencyText(value, locale, currencyIsoCode, scale);
+  const text = numberText(value, locale, scale);
   return type === 'percent' ? `${text}%` : text;
 }

@@ -1,0 +1,32 @@
+import type { FastifyInstance } from 'fastify';
+import type { ApiDeps } from '../api-deps';
+import { LAYOUT_RESOURCES } from './layouts/layout-resources';
+import { OBJECT_INFO_RESOURCES } from './object-info/object-info-resources';
+import { PICKLIST_VALUE_RESOURCES } from './picklist-values/picklist-value-resources';
+import { RecentItems } from './recent-items/recent-items';
+import { RECORD_RESOURCES } from './records/record-resources';
+import type { UiServices } from './request/ui-request';
+import { toResource, type UiResource } from './request/ui-resource';
+import { UserState } from './user-state/user-state';
+
+/** Everything below `/services/data/vXX.X/ui-api`. */
+const UI_RESOURCES: readonly UiResource[] = [
+  ...OBJECT_INFO_RESOURCES,
+  ...PICKLIST_VALUE_RESOURCES,
+  ...LAYOUT_RESOURCES,
+  ...RECORD_RESOURCES,
+];
+
+/**
+ * Adds the User Interface API: what pages need to show and change records as the platform's own do.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started.htm
+ */
+export function registerUiApi(_app: FastifyInstance, deps: ApiDeps): void {
+  const { store, clock } = deps.org;
+  const services: UiServices = {
+    deps,
+    userState: new UserState(store),
+    recentItems: new RecentItems(store, clock),
+  };
+  deps.resources.add(...UI_RESOURCES.map((resource) => toResource('/ui-api', resource, services)));
+}

@@ -1,0 +1,26 @@
+import type { RequestContext } from '../../../execution';
+import type { ApiDeps } from '../../api-deps';
+import type { RestRequest } from '../../http/resource';
+import type { RecentItems } from '../recent-items/recent-items';
+import type { UserState } from '../user-state/user-state';
+
+/** What the User Interface API works with. */
+export interface UiServices {
+  readonly deps: ApiDeps;
+  readonly userState: UserState;
+  readonly recentItems: RecentItems;
+}
+
+/** For whom an answer of the User Interface API is made, and from what. */
+export interface UiRequest extends UiServices {
+  readonly context: RequestContext;
+  /** Where clients reach the org: `http://127.0.0.1:8080`. */
+  readonly baseUrl: string;
+  /** `/services/data/v67.0/ui-api` */
+  readonly basePath: string;
+}
+
+/** What a request to a resource asks of the User Interface API. */
+export function uiRequest({ context, baseUrl }: RestRequest, services: UiServices): UiRequest {
+  return { ...services, context, baseUrl, basePath: `/services/data/v${context.apiVersion}.0/ui-api` };
+}
