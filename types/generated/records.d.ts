@@ -155,6 +155,18 @@ declare module 'opportunity-hub/records' {
     readonly NumberOfWonOpportunities: number;
     readonly AmountAllOpportunities: number;
     readonly AmountWonOpportunities: number;
+    readonly HierarchyActualCost: number | null;
+    readonly HierarchyBudgetedCost: number | null;
+    readonly HierarchyExpectedRevenue: number | null;
+    readonly HierarchyAmountAllOpportunities: number | null;
+    readonly HierarchyAmountWonOpportunities: number | null;
+    readonly HierarchyNumberOfLeads: number | null;
+    readonly HierarchyNumberOfConvertedLeads: number | null;
+    readonly HierarchyNumberOfContacts: number | null;
+    readonly HierarchyNumberOfResponses: number | null;
+    readonly HierarchyNumberOfOpportunities: number | null;
+    readonly HierarchyNumberOfWonOpportunities: number | null;
+    readonly HierarchyNumberSent: number | null;
     readonly OwnerId: Id;
     readonly Owner: Partial<User>;
     readonly CreatedDate: IsoDatetime;
@@ -875,6 +887,7 @@ declare module 'opportunity-hub/records' {
     readonly ForecastCategoryName: 'Omitted' | 'Pipeline' | 'Best Case' | 'Commit' | 'Closed' | null;
     readonly CampaignId: Id | null;
     readonly Campaign: Partial<Campaign> | null;
+    readonly ContractId: Id | null;
     readonly HasOpportunityLineItem: boolean;
     readonly Pricebook2Id: Id | null;
     readonly OwnerId: Id;
@@ -2060,6 +2073,7 @@ declare module 'opportunity-hub/records' {
       readonly ForecastCategoryName?: 'Omitted' | 'Pipeline' | 'Best Case' | 'Commit' | 'Closed' | null;
       readonly CampaignId?: Id | null;
       readonly Campaign?: { readonly External_Id__c: string } | null;
+      readonly ContractId?: Id | null;
       readonly Pricebook2Id?: Id | null;
       readonly OwnerId?: Id;
       readonly Owner?: { readonly External_Id__c: string };

@@ -406,6 +406,54 @@ declare module '@salesforce/schema/Campaign.AmountWonOpportunities' {
   const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'AmountWonOpportunities'>;
   export default reference;
 }
+declare module '@salesforce/schema/Campaign.HierarchyActualCost' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyActualCost'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyBudgetedCost' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyBudgetedCost'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyExpectedRevenue' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyExpectedRevenue'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyAmountAllOpportunities' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyAmountAllOpportunities'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyAmountWonOpportunities' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyAmountWonOpportunities'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfLeads' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfLeads'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfConvertedLeads' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfConvertedLeads'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfContacts' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfContacts'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfResponses' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfResponses'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfOpportunities' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfOpportunities'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberOfWonOpportunities' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberOfWonOpportunities'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Campaign.HierarchyNumberSent' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'HierarchyNumberSent'>;
+  export default reference;
+}
 declare module '@salesforce/schema/Campaign.OwnerId' {
   const reference: import('opportunity-hub/schema').FieldReference<'Campaign', 'OwnerId'>;
   export default reference;
@@ -2376,6 +2424,10 @@ declare module '@salesforce/schema/Opportunity.ForecastCategoryName' {
 }
 declare module '@salesforce/schema/Opportunity.CampaignId' {
   const reference: import('opportunity-hub/schema').FieldReference<'Opportunity', 'CampaignId'>;
+  export default reference;
+}
+declare module '@salesforce/schema/Opportunity.ContractId' {
+  const reference: import('opportunity-hub/schema').FieldReference<'Opportunity', 'ContractId'>;
   export default reference;
 }
 declare module '@salesforce/schema/Opportunity.HasOpportunityLineItem' {

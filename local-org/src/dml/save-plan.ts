@@ -85,6 +85,8 @@ function makePlan(schema: Schema, type: SObjectType, compiler: FormulaCompiler):
   }));
   const references = stored.filter(isCheckedReference).map((field) => referencePlan(schema, field));
   const rules = rulePlans(schema, type, compiler);
+  const behaviour = standardBehaviourOf(type.name);
+  const filled = new Set(behaviour?.fills);
   return {
     type,
     template: Object.fromEntries(
@@ -96,7 +98,7 @@ function makePlan(schema: Schema, type: SObjectType, compiler: FormulaCompiler):
         [plan.field.name, plan],
       ]),
     ),
-    required: stored.filter(isRequired),
+    required: stored.filter((field) => isRequired(field) && !filled.has(field.name)),
     checked: fieldPlans.filter((plan) => plan.checks.length > 0 && isStored(plan.field)),
     literalDefaults: stored.flatMap(literalDefault),
     formulaDefaults: stored.flatMap((field) => formulaDefault(schema, type, field, compiler)),
@@ -108,7 +110,7 @@ function makePlan(schema: Schema, type: SObjectType, compiler: FormulaCompiler):
     rules,
     parentsInRules: references.filter((reference) => isReadBy(rules, reference.field)),
     rollups: rollupPlansOf(schema, type),
-    behaviour: standardBehaviourOf(type.name),
+    behaviour,
   };
 }
 

@@ -19,6 +19,7 @@
 export * from './component';
 export { booleanOf, numberOf, objectOf, objectsOf, textOf, textsOf } from './content-access';
 export { customMetadataRecords, type CustomMetadataRecord } from './definitions/custom-metadata-records';
+export { relatedComponent } from './definitions/metadata-relationships';
 export { certificates, type CertificateDefinition } from './definitions/certificates';
 export {
   oauthClients,

@@ -101,6 +101,8 @@ export interface Relationship {
   /** May point to several objects on the platform, even when this org has only one of them. */
   readonly polymorphic?: boolean;
   readonly lookupFilter?: LookupFilter;
+  /** Custom metadata that names a field: the field of the same record that names its object, `Object__c`. */
+  readonly controllingField?: string;
   /** Master-detail: may be moved to another master. */
   readonly reparentable?: boolean;
   /** Master-detail: read access on the master is enough to write the detail. */

@@ -1,3 +1,5 @@
+import type { SaveChunk } from '../save-chunk';
+import { HIERARCHY_SOURCES, refreshCampaigns, refreshHierarchies } from './campaign-figures';
 import { objectReference, type StandardBehaviour } from './standard-behaviour';
 
 /** Statuses that every new campaign offers its members. */
@@ -6,15 +8,34 @@ const DEFAULT_MEMBER_STATUSES = [
   { Label: 'Responded', SortOrder: 2, IsDefault: false, HasResponded: true },
 ];
 
-/** Campaign: a new one gets the member statuses Sent and Responded. */
+/** Campaign: a new one gets the member statuses Sent and Responded; figures are summed up the hierarchy. */
 export const campaign: StandardBehaviour = {
   objectName: 'Campaign',
   documentation: objectReference('Campaign'),
   afterWrite: (chunk) => {
-    if (chunk.operation !== 'insert' || !chunk.services.schema().find('CampaignMemberStatus')) return;
-    const statuses = chunk.records.flatMap(({ id }) =>
-      DEFAULT_MEMBER_STATUSES.map((status) => ({ CampaignId: id, ...status })),
+    addMemberStatuses(chunk);
+    const added = chunk.records.filter((record) => record.prior === null);
+    const moved = chunk.records.filter((record) => HIERARCHY_SOURCES.some((name) => record.changes(name)));
+    refreshCampaigns(
+      chunk.services,
+      added.map((record) => record.id),
     );
-    chunk.nested.insertTrusted('CampaignMemberStatus', statuses, chunk.options);
+    refreshHierarchies(
+      chunk.services,
+      moved.flatMap((record) => [record.id, record.before('ParentId')]),
+    );
   },
+  afterRemoval: (services, rows) =>
+    refreshHierarchies(
+      services,
+      rows.map((row) => row['ParentId'] ?? null),
+    ),
 };
+
+function addMemberStatuses(chunk: SaveChunk): void {
+  if (chunk.operation !== 'insert' || !chunk.services.schema().find('CampaignMemberStatus')) return;
+  const statuses = chunk.records.flatMap(({ id }) =>
+    DEFAULT_MEMBER_STATUSES.map((status) => ({ CampaignId: id, ...status })),
+  );
+  chunk.nested.insertTrusted('CampaignMemberStatus', statuses, chunk.options);
+}

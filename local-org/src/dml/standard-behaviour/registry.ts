@@ -2,6 +2,7 @@ import { campaign } from './campaign';
 import { campaignMember } from './campaign-member';
 import { caseBehaviour } from './case';
 import { contact } from './contact';
+import { contentVersion } from './content-version';
 import { event } from './event';
 import { lead } from './lead';
 import { opportunity } from './opportunity';
@@ -18,6 +19,7 @@ export const STANDARD_BEHAVIOURS: readonly StandardBehaviour[] = [
   campaignMember,
   caseBehaviour,
   contact,
+  contentVersion,
   event,
   lead,
   opportunity,

@@ -6,6 +6,8 @@ export interface StandardBehaviour {
   readonly objectName: string;
   /** Page of the object reference. */
   readonly documentation: string;
+  /** Fields that describe calls required and that the object itself fills after the write. */
+  readonly fills?: readonly string[];
   /**
    * Computes fields from others of the same record. Runs before and again after automation, so it must give the
    * same result when it runs twice.

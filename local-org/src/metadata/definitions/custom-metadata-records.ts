@@ -13,7 +13,10 @@ export interface CustomMetadataRecord {
   readonly developerName: string;
   readonly label: string;
   readonly isProtected: boolean;
-  /** Custom fields by canonical name; fields the record does not mention hold their default, or null. */
+  /**
+   * Custom fields by canonical name; fields the record does not mention hold their default, or null. A relationship
+   * holds the name of what it points to, see `relatedComponent`.
+   */
   readonly values: RecordValues;
 }
 
@@ -82,6 +85,7 @@ const DECODERS: Readonly<Record<string, (text: string, field: Field) => Decoded>
     const epoch = Date.parse(text);
     return Number.isNaN(epoch) ? wrong(text, field) : new Date(epoch).toISOString().replace('Z', '+0000');
   },
+  reference: (text) => text,
   picklist: (text, field) => {
     const { picklist } = field;
     if (!picklist?.restricted || picklist.values.some((value) => value.value === text)) return text;

@@ -4,8 +4,9 @@ import enums from '../generated/enums.json';
 /** How often an element may stand in its parent. */
 export type Occurrence = 'optional' | 'required' | 'repeated';
 
-/** What the Metadata API says about an element of a type. */
+/** What the Metadata API says about an element of a type, or about an attribute of its start tag. */
 export interface ElementDeclaration {
+  /** `property`; an attribute's name begins with `@`: `@targets`. */
   readonly name: string;
   /** `string`, `boolean`, `int`, `double`, `date`, `dateTime`, `anyType`, ..., an enum, or a complex type. */
   readonly type: string;
@@ -23,7 +24,7 @@ export function isComplexType(typeName: string): boolean {
 }
 
 /**
- * The elements of a complex type by name, inherited ones included.
+ * The elements and attributes of a complex type by name, inherited ones included.
  *
  * @throws RangeError when the tables have no such type: ask {@link isComplexType} first
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_types_list.htm
@@ -51,12 +52,12 @@ export function enumValues(typeName: string): ReadonlySet<string> | undefined {
   return values;
 }
 
-/** Reads `Base|name:type! other:type[]`; `!` marks required, `[]` repeated elements. */
+/** Reads `Base|name:type! other:type[] @attribute:type`; `!` marks required, `[]` repeated elements. */
 function parseRow(row: string): ReadonlyMap<string, ElementDeclaration> {
   const [base = '', declarations = ''] = row.split('|');
   const elements = new Map(base === '' ? [] : elementsOf(base));
   for (const declaration of declarations.split(' ')) {
-    const match = /^(\w+):(\w+)(\[\]|!)?$/.exec(declaration);
+    const match = /^(@?\w+):(\w+)(\[\]|!)?$/.exec(declaration);
     if (!match) continue;
     const [, name = '', type = '', mark] = match;
     const occurrence: Occurrence = mark === '[]' ? 'repeated' : mark === '!' ? 'required' : 'optional';

@@ -23,6 +23,7 @@ export function relationshipOf(
   if (referenceTo === undefined) return undefined;
   const childName = textOf(content, 'relationshipName');
   const filter = objectOf(content, 'lookupFilter');
+  const controllingField = textOf(content, 'metadataRelationshipControllingField');
   const masterDetail = type === 'MasterDetail';
   return {
     kind: masterDetail ? 'masterDetail' : 'lookup',
@@ -31,6 +32,7 @@ export function relationshipOf(
     childRelationshipName: childName === undefined ? null : `${childName}__r`,
     onDelete: masterDetail ? 'Cascade' : onDelete(content),
     ...(filter ? { lookupFilter: lookupFilter(filter) } : {}),
+    ...(controllingField === undefined ? {} : { controllingField: nameOfField(controllingField) }),
     ...(masterDetail
       ? {
           reparentable: booleanOf(content, 'reparentableMasterDetail'),
@@ -38,6 +40,11 @@ export function relationshipOf(
         }
       : {}),
   };
+}
+
+/** Controlling fields are written with or without their object: `Rule__mdt.Object__c`. */
+function nameOfField(fullName: string): string {
+  return fullName.slice(fullName.lastIndexOf('.') + 1);
 }
 
 const RELATIONSHIP_TYPES = new Set(['Lookup', 'MasterDetail', 'Hierarchy', 'MetadataRelationship']);

@@ -32,9 +32,12 @@ export function parsePackagePath(path: string): PackagePath | undefined {
 }
 
 function bundlePath(type: MetadataType, path: string, rest: readonly string[]): PackagePath | undefined {
-  const [folder = '', ...inside] = rest;
-  if (inside.length === 0) return undefined;
-  const isMeta = inside.length === 1 && path.endsWith(META);
+  const [first = '', ...inside] = rest;
+  const isBeside = inside.length === 0;
+  const metaSuffix = `${isBeside && type.suffix !== null ? `.${type.suffix}` : ''}${META}`;
+  if (isBeside && (type.suffix === null || !first.endsWith(metaSuffix))) return undefined;
+  const folder = isBeside ? first.slice(0, -metaSuffix.length) : first;
+  const isMeta = type.suffix === null ? inside.length === 1 && path.endsWith(META) : isBeside;
   return {
     type,
     fullName: decodeName(folder),

@@ -1,12 +1,23 @@
 import type { Component } from '../component';
 import type { ComponentProblem } from '../rules/component-problem';
+import { objectsOf, textOf } from '../content-access';
 import { customMetadataRecord } from '../definitions/custom-metadata-records';
-import type { ReferenceScope } from './resolve-reference';
+import { relatedComponent } from '../definitions/metadata-relationships';
+import { reference } from './reference';
+import { referenceExists, type ReferenceScope } from './resolve-reference';
 
-/** Values of a custom metadata record that do not fit their fields. */
+/** Values of a custom metadata record that do not fit their fields, or that point to nothing. */
 export function customMetadataProblems(
   component: Component,
-  { schema }: ReferenceScope,
+  scope: ReferenceScope,
 ): readonly ComponentProblem[] {
-  return customMetadataRecord(component, schema).problems;
+  const { record, problems } = customMetadataRecord(component, scope.schema);
+  const type = scope.schema.find(record.objectName);
+  const dangling = objectsOf(component.content, 'values').flatMap((entry, index): ComponentProblem[] => {
+    const field = type?.field(textOf(entry, 'field') ?? '');
+    const target = field && relatedComponent(field, record.values);
+    if (!target || referenceExists(target, scope)) return [];
+    return [reference(['values', index, 'value'], field.name, target.type, target.fullName)];
+  });
+  return [...problems, ...dangling];
 }

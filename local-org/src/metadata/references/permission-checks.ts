@@ -1,3 +1,4 @@
+import type { Field, SObjectType } from '../../schema';
 import { childName, parentName, type Component, type MetadataObject } from '../component';
 import { booleanOf, objectsOf, textOf } from '../content-access';
 import type { ComponentProblem } from '../rules/component-problem';
@@ -38,8 +39,9 @@ export function permissionProblems(component: Component, scope: ReferenceScope):
 function fieldPermissionProblems({ content }: Component, { schema }: ReferenceScope): ComponentProblem[] {
   return objectsOf(content, 'fieldPermissions').flatMap((permission, index) => {
     const fullName = textOf(permission, 'field') ?? '';
-    const field = schema.find(parentName(fullName))?.field(childName(fullName));
-    if (!field || field.permissionable) return [];
+    const type = schema.find(parentName(fullName));
+    const field = type?.field(childName(fullName));
+    if (!type || !field || field.permissionable || isCustomName(type, field)) return [];
     return [
       {
         message: `You cannot deploy to a required field: ${fullName}`,
@@ -47,6 +49,15 @@ function fieldPermissionProblems({ content }: Component, { schema }: ReferenceSc
       },
     ];
   });
+}
+
+/**
+ * Everyone who reads a custom object reads its name, yet a permission on it is taken, without effect: the name is not
+ * required.
+ * UNVERIFIED: public projects deploy such permissions; no documentation says what they mean.
+ */
+function isCustomName({ definition }: SObjectType, field: Field): boolean {
+  return definition.kind === 'custom' && field.nameField;
 }
 
 function objectPermissionProblems({ content }: Component, scope: ReferenceScope): ComponentProblem[] {

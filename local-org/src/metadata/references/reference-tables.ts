@@ -87,6 +87,9 @@ export const REFERENCE_TABLES: Readonly<Record<string, readonly ElementReference
   ExtlClntAppOauthSecuritySettings: EXTERNAL_CLIENT_APP,
   ExtlClntAppOauthSettings: EXTERNAL_CLIENT_APP,
   FlexiPage: [{ path: ['sobjectType'], type: 'CustomObject' }],
+  LightningComponentBundle: [
+    { path: ['targetConfigs', 'targetConfig', 'objects', 'object'], type: 'CustomObject' },
+  ],
   PathAssistant: [{ path: ['entityName'], type: 'CustomObject' }],
   QuickAction: [{ path: ['targetObject'], type: 'CustomObject' }],
   ReportType: [{ path: ['baseObject'], type: 'CustomObject' }],

@@ -133,9 +133,13 @@ const CUSTOM_FIELD = /__[cs]$/i;
 /** Layouts of objects without these fields for the API (custom metadata) show them too. */
 const ON_EVERY_LAYOUT = new Set(['CreatedById', 'IsProtected', 'LastModifiedById']);
 
+/** Layouts of pages that show an object's records under a name of their own: closing a case. */
+const LAYOUT_OBJECTS: ReadonlyMap<string, string> = new Map([['CaseClose', 'Case']]);
+
 /** A layout is called `Object-Layout Name`. */
 function layoutReferences(component: Component): Reference[] {
-  const object = component.fullName.slice(0, component.fullName.indexOf('-'));
+  const page = component.fullName.slice(0, component.fullName.indexOf('-'));
+  const object = LAYOUT_OBJECTS.get(page) ?? page;
   const fields = textsAt(
     component.content,
     ['layoutSections', 'layoutColumns', 'layoutItems', 'field'],

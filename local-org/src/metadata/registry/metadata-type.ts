@@ -10,7 +10,7 @@ export type PackageLayout =
   | 'xml'
   /** A content file and its `-meta.xml`: `classes/Billing.cls`. */
   | 'content'
-  /** A folder of files: `lwc/hello/hello.js`. */
+  /** A folder of files, its XML in it or beside it: `lwc/hello/hello.js`, `experiences/Store.site-meta.xml`. */
   | 'bundle';
 
 /** A type whose components stand inside the file of another one. */
@@ -32,7 +32,7 @@ export interface MetadataType {
   readonly name: string;
   /** Folder in a package: `objects`. */
   readonly directory: string;
-  /** File suffix without dot: `object`. Null for bundles. */
+  /** File suffix without dot: `object`. Null for bundles whose XML lies in their folder. */
   readonly suffix: string | null;
   readonly layout: PackageLayout;
   readonly support: SupportLevel;

@@ -11,6 +11,6 @@ export function packagePath(type: MetadataType, fullName: string): string {
       .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
       .join(''),
   );
-  const isFolder = type.folderType !== undefined && !fullName.includes('/');
+  const isFolder = type.layout === 'bundle' || (type.folderType !== undefined && !fullName.includes('/'));
   return `${type.directory}/${name}${type.suffix === null || isFolder ? '' : `.${type.suffix}`}`;
 }

@@ -23,7 +23,17 @@ export function toXml(rootElement: string, content: MetadataObject): string {
 }
 
 function elementLines(content: MetadataObject, indent: string): string[] {
-  return Object.entries(content).flatMap(([name, value]) => valueLines(name, value, indent));
+  return Object.entries(content)
+    .filter(([name]) => !name.startsWith('@'))
+    .flatMap(([name, value]) => valueLines(name, value, indent));
+}
+
+/** Entries `@name` are attributes of the start tag. */
+function attributesOf(content: MetadataObject): string {
+  return Object.entries(content)
+    .filter(([name]) => name.startsWith('@'))
+    .map(([name, value]) => ` ${name.slice(1)}="${escapeXml(String(value))}"`)
+    .join('');
 }
 
 function valueLines(name: string, value: MetadataValue, indent: string): string[] {
@@ -34,9 +44,10 @@ function valueLines(name: string, value: MetadataValue, indent: string): string[
   if (isTypedValue(value as MetadataObject | TypedValue))
     return [typedLine(name, value as TypedValue, indent)];
   const lines = elementLines(value as MetadataObject, indent + INDENT);
+  const attributes = attributesOf(value as MetadataObject);
   return lines.length === 0
-    ? [`${indent}<${name}/>`]
-    : [`${indent}<${name}>`, ...lines, `${indent}</${name}>`];
+    ? [`${indent}<${name}${attributes}/>`]
+    : [`${indent}<${name}${attributes}>`, ...lines, `${indent}</${name}>`];
 }
 
 function typedLine(name: string, value: TypedValue, indent: string): string {
