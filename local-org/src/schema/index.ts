@@ -26,4 +26,9 @@ export * from './sobject-type';
 export { standardObjects } from './standard/standard-objects';
 export { standardValueSets } from './standard/standard-value-sets';
 export type { StandardValueSet } from './standard/standard-value-sets';
+export {
+  isUnsupportedChildRelationship,
+  isUnsupportedField,
+  isUnsupportedObject,
+} from './standard/unsupported-names';
 export * from './types';

@@ -7,6 +7,8 @@ export const DECLARATION_MESSAGES = {
   invalidType: (name: string) => `Invalid type: ${name}`,
   /** No message of the platform: the type exists there. */
   unsupportedType: (name: string) => `Apex type ${name} is not supported by the local org`,
+  /** No message of the platform: the object exists there. */
+  unsupportedObject: (name: string) => `sObject ${name} is not supported by the local org`,
   typeNotVisible: (name: string) => `Type is not visible: ${name}`,
   typeTooDeep: (name: string, depth: number) =>
     `Exceeded max parameterized type depth: ${name}, depth: ${depth}`,

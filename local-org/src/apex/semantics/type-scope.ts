@@ -5,6 +5,7 @@ import { typeNamed } from '../types/resolve-type-text';
 import type { TypeSymbol } from '../types/symbols';
 import type { CompileProblems } from './compile-error';
 import { DECLARATION_MESSAGES as MESSAGES } from './declaration-messages';
+import { missingTypeMessage } from './missing-names';
 import { isVisible } from './visibility';
 
 /** Types that only one unit knows, by name in lower case: those declared in a trigger or an anonymous block. */
@@ -79,7 +80,7 @@ export class TypeScope {
       return this.refuse(at, arityMessage(symbol, name, args));
     }
     const type = symbol?.origin === 'user' ? this.types.of(symbol) : typeNamed(name, args, this.types);
-    if (!type) return this.refuse(at, MESSAGES.invalidType(name));
+    if (!type) return this.refuse(at, missingTypeMessage(name));
     if (type.kind === 'class' && type.symbol.unsupported === true) {
       return this.refuse(at, MESSAGES.unsupportedType(type.symbol.qualifiedName));
     }

@@ -1,28 +1,15 @@
-import { componentKey, parentName, type Component, type ComponentId } from '../component';
+import { componentKey, type Component, type ComponentId } from '../component';
 import { mentionedAs } from '../loader/activity-fields';
 import type { ComponentProblem } from '../rules/component-problem';
 import type { ComponentStore } from '../store/component-store';
 import { semanticProblems } from './semantic-checks';
 import { referencesOf } from './references-of';
-import { referenceExists, type ReferenceScope } from './resolve-reference';
+import { missingReferences } from './missing-references';
+import type { ReferenceScope } from './resolve-reference';
 
 /** What a component mentions that does not exist, and mentions that exist but do not fit. */
 export function checkReferences(component: Component, scope: ReferenceScope): ComponentProblem[] {
-  const dangling = referencesOf(component)
-    .filter((reference) => !referenceExists(reference.target, scope))
-    .map(({ message, path, target }) => ({
-      path,
-      message: (message.startsWith('In field: ') && missingObjectMessage(target, scope)) || message,
-    }));
-  return [...dangling, ...semanticProblems(component, scope)];
-}
-
-/** When a field's object is missing already, the platform names the object. */
-function missingObjectMessage(target: ComponentId, scope: ReferenceScope): string | undefined {
-  if (target.type !== 'CustomField') return undefined;
-  const object = parentName(target.fullName);
-  if (referenceExists({ type: 'CustomObject', fullName: object }, scope)) return undefined;
-  return `In field: field - no CustomObject named ${object} found`;
+  return [...missingReferences(referencesOf(component), scope), ...semanticProblems(component, scope)];
 }
 
 /** A component that mentions another one. */

@@ -3,8 +3,9 @@ import type { ComponentProblem } from '../rules/component-problem';
 import { objectsOf, textOf } from '../content-access';
 import { customMetadataRecord } from '../definitions/custom-metadata-records';
 import { relatedComponent } from '../definitions/metadata-relationships';
+import { missingReferences } from './missing-references';
 import { reference } from './reference';
-import { referenceExists, type ReferenceScope } from './resolve-reference';
+import type { ReferenceScope } from './resolve-reference';
 
 /** Values of a custom metadata record that do not fit their fields, or that point to nothing. */
 export function customMetadataProblems(
@@ -13,11 +14,10 @@ export function customMetadataProblems(
 ): readonly ComponentProblem[] {
   const { record, problems } = customMetadataRecord(component, scope.schema);
   const type = scope.schema.find(record.objectName);
-  const dangling = objectsOf(component.content, 'values').flatMap((entry, index): ComponentProblem[] => {
+  const references = objectsOf(component.content, 'values').flatMap((entry, index) => {
     const field = type?.field(textOf(entry, 'field') ?? '');
     const target = field && relatedComponent(field, record.values);
-    if (!target || referenceExists(target, scope)) return [];
-    return [reference(['values', index, 'value'], field.name, target.type, target.fullName)];
+    return target ? [reference(['values', index, 'value'], field.name, target.type, target.fullName)] : [];
   });
-  return [...problems, ...dangling];
+  return [...problems, ...missingReferences(references, scope)];
 }

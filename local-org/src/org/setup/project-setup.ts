@@ -2,6 +2,7 @@ import type { ComponentStore } from '../../metadata';
 import { projectAnalytics } from './projections/analytics';
 import { projectApexCode, projectStaticResources } from './projections/apex-code';
 import { projectApprovalProcesses } from './projections/approval-processes';
+import { projectCachePartitions } from './projections/cache-partitions';
 import { projectCustomMetadata } from './projections/custom-metadata';
 import { projectCustomPermissions } from './projections/custom-permissions';
 import { projectDuplicateRules } from './projections/duplicate-rules';
@@ -42,6 +43,7 @@ const PROJECTIONS: readonly ProjectionStep[] = [
     types: ['CustomField', 'CustomMetadata', 'CustomObject', 'GlobalValueSet'],
   },
   { project: projectApprovalProcesses, types: ['ApprovalProcess'] },
+  { project: projectCachePartitions, types: ['PlatformCachePartition'] },
   { project: projectNotificationTypes, types: ['CustomNotificationType'] },
   { project: projectDuplicateRules, types: ['DuplicateRule', 'MatchingRule'] },
   { project: projectAnalytics, types: ['Dashboard', 'Report'] },

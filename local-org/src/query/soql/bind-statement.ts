@@ -1,16 +1,8 @@
 import type { Schema } from '../../schema';
-import { BindContext } from './binder/bind-context';
+import { BindContext, type BindSettings } from './binder/bind-context';
 import { bindRootQuery } from './binder/bind-query';
 import type { BoundStatement } from './binder/bound';
 import type { SoqlQuery } from './syntax/ast';
-
-/** What binding asks about objects and fields. */
-export interface BindSettings {
-  /** Whether FIELDS() may expand to a field. */
-  canRead(objectName: string, fieldName: string): boolean;
-  /** Whether an object's rows come from the org itself. */
-  isVirtual(objectName: string): boolean;
-}
 
 const MODES = { SECURITY_ENFORCED: true, USER_MODE: true, SYSTEM_MODE: true } as const;
 
@@ -28,7 +20,7 @@ export function bindStatement(
   schema: Schema,
   settings: BindSettings,
 ): BoundStatement {
-  const context = new BindContext(text, schema, settings, (name) => settings.isVirtual(name));
+  const context = new BindContext(text, schema, settings);
   const query = bindRootQuery(context, syntax);
   return {
     text,

@@ -31,7 +31,9 @@ describe('standardObjects', () => {
     expect(object.fields.filter((field) => field.nameField).length).toBeLessThanOrEqual(1);
     for (const field of object.fields) {
       expect(Object.isFrozen(field)).toBe(true);
-      expect(field.relationship !== undefined).toBe(field.type === 'reference');
+      // Objects and fields refer to each other by durable ids, which are texts.
+      const hasParent = field.type === 'reference' || field.name === 'EntityDefinitionId';
+      expect(field.relationship !== undefined).toBe(hasParent);
       for (const target of field.relationship?.referenceTo ?? [])
         expect(schema.find(target)?.name).toBe(target);
       if (field.compoundFieldName) expect(names).toContain(field.compoundFieldName);

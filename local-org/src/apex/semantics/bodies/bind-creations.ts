@@ -6,6 +6,7 @@ import type { BoundExpression } from '../bound';
 import { chooseOverload } from './choose-overload';
 import { convertArguments } from './convert-arguments';
 import { findConstructors } from '../members';
+import { missingFieldMessage } from '../missing-names';
 import { isPlatform } from '../subtypes';
 import { typeInMessage, typesInMessage } from '../type-in-message';
 import { isVisible } from '../visibility';
@@ -96,7 +97,7 @@ function bindRecord(
     const member = body.context.records.recordMember(type.objectName, name);
     const value = body.expression(argument.value);
     if (!member || member.access === 'children') {
-      body.report(argument.target, MESSAGES.fieldMissing(name, type.name));
+      body.report(argument.target, missingFieldMessage(type.objectName, name));
       continue;
     }
     if (seen.has(member.name)) body.report(argument.target, MESSAGES.duplicateFieldInit(member.name));

@@ -12,6 +12,7 @@ import { type Body, singleRow, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
 import { findMethods, findVariable } from '../members';
+import { missingObjectMessage } from '../missing-names';
 import { DECLARATION_MESSAGES } from '../declaration-messages';
 import type { Resolved } from './resolved';
 import { isPlatform } from '../subtypes';
@@ -31,8 +32,9 @@ export function bindFieldPath(body: Body, expression: FieldExpression): BoundExp
 function valueOf(body: Body, resolved: Resolved | null, at: Node, name: string): BoundExpression {
   if (resolved?.kind === 'value') return resolved.value;
   if (resolved === null) return body.wrong(at);
-  const first = resolved.kind === 'namespace' ? resolved.names[0] : name;
-  return body.refuse(at, MESSAGES.variableMissing(first ?? name));
+  const [first = name, next] = resolved.kind === 'namespace' ? resolved.names : [];
+  const isToken = next?.toLowerCase() === 'sobjecttype';
+  return body.refuse(at, isToken ? missingObjectMessage(first) : MESSAGES.variableMissing(first));
 }
 
 /** What an expression in front of a dot stands for: a value, a type, a namespace; null when it is wrong. */
@@ -141,7 +143,7 @@ function resolveField(body: Body, expression: FieldExpression): Resolved | null 
       return asValue(label(body, name.text, expression));
     case 'objectTypes': {
       const type = body.types.sobjectType(name.text);
-      if (!type?.objectName) return asValue(body.refuse(expression, MESSAGES.variableMissing(name.text)));
+      if (!type?.objectName) return asValue(body.refuse(expression, missingObjectMessage(name.text)));
       return asValue(describeOf(body, type.objectName, expression));
     }
     case 'fields':

@@ -4,6 +4,7 @@ import type { Body } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
 import { findMethods } from '../members';
+import { missingMemberMessage } from '../missing-names';
 
 /** The field, parent or child list of a record. */
 export function bindRecordMember(
@@ -27,7 +28,7 @@ export function bindRecordMember(
     };
   }
   const member = body.context.records.recordMember(recordType.objectName, name);
-  if (!member) return body.refuse(at, MESSAGES.variableMissing(name));
+  if (!member) return body.refuse(at, missingMemberMessage(recordType.objectName, name));
   return {
     kind: 'recordField',
     target,
@@ -76,7 +77,7 @@ export function describeOf(body: Body, objectName: string, at: Node): BoundExpre
 /** `Account.Name`, `Account.SObjectType.fields.Name`. */
 export function fieldTokenOf(body: Body, objectName: string, name: string, at: Node): BoundExpression {
   const member = body.context.records.recordMember(objectName, name);
-  if (member?.access !== 'field') return body.refuse(at, MESSAGES.variableMissing(name));
+  if (member?.access !== 'field') return body.refuse(at, missingMemberMessage(objectName, name));
   return {
     kind: 'fieldToken',
     objectName,

@@ -34,6 +34,8 @@ export const BODY_MESSAGES = {
   duplicateVariable: (name: string) => `Duplicate variable: ${name}`,
   exactEquality: (type: string) => `Exact equality operator only allowed for reference types: ${type}`,
   fieldMissing: (name: string, type: string) => `Field does not exist: ${name} on ${type}`,
+  /** No message of the platform: the field exists there. */
+  unsupportedField: (name: string, type: string) => `Field ${type}.${name} is not supported by the local org`,
   finalAssignment: (name: string) =>
     `Final members can only be assigned in their declaration, init blocks, or constructors: ${name}`,
   forwardReference: (name: string) => `Illegal forward reference: ${name}`,

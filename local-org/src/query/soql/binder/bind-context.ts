@@ -4,9 +4,22 @@ import { quoteName } from '../../../storage';
 import { queryError, type QueryErrorCode } from '../syntax/query-error';
 import type { AccessRequirement, Source } from './bound';
 
-/** Decides which fields FIELDS() expands to. */
-export interface FieldVisibility {
+/** A name of a query that its object, or the org, does not have. */
+export interface MissingName {
+  readonly kind: 'object' | 'field' | 'parent' | 'children';
+  readonly name: string;
+  /** The object that lacks it; empty when it is an object itself. */
+  readonly objectName: string;
+}
+
+/** What binding asks about objects and fields. */
+export interface BindSettings {
+  /** Whether FIELDS() may expand to a field. */
   canRead(objectName: string, fieldName: string): boolean;
+  /** Whether an object's rows come from the org itself. */
+  isVirtual(objectName: string): boolean;
+  /** What to say instead of the platform's error about a name that is not there; undefined to leave it at that. */
+  missing?(name: MissingName): Error | undefined;
 }
 
 /** The temporary table for rows that the org supplies itself. */
@@ -25,9 +38,13 @@ export class BindContext {
   constructor(
     readonly text: string,
     readonly schema: Schema,
-    readonly visibility: FieldVisibility,
-    readonly isVirtual: (objectName: string) => boolean,
+    readonly settings: BindSettings,
   ) {}
+
+  /** The error about a name that is not there, in the platform's words unless the settings have better ones. */
+  missing(name: MissingName, usual: ApiError): Error {
+    return this.settings.missing?.(name) ?? usual;
+  }
 
   error(code: QueryErrorCode, offset: number, message: string): ApiError {
     return queryError(code, this.text, offset, message);
@@ -40,7 +57,7 @@ export class BindContext {
 
   /** The table of an object: a temporary one when its rows come from the org itself. */
   tableOf(type: SObjectType): string {
-    if (!this.isVirtual(type.name)) return quoteName(type.name);
+    if (!this.settings.isVirtual(type.name)) return quoteName(type.name);
     this.virtualObjects.set(type.name, type);
     return virtualTable(type.name);
   }

@@ -105,7 +105,8 @@ function bindChild(
     );
   const type = relationship && context.schema.find(relationship.childObject);
   const foreignKey = relationship && type?.field(relationship.field);
-  if (!relationship?.relationshipName || !type || !foreignKey) throw unknown();
+  if (!relationship?.relationshipName || !type || !foreignKey)
+    throw context.missing({ kind: 'children', name, objectName: root.type.name }, unknown());
   if (level > MAX_CHILD_LEVELS) {
     throw context.error(
       'MALFORMED_QUERY',

@@ -96,7 +96,7 @@ function bindString(
   if (kind !== 'id') throw typeMismatch(context, literal, target, kind);
   if (literal.value === '') return { kind: 'constant', value: null };
   // Objects that the org keeps about itself are identified by name: EntityDefinitionId = 'Account'.
-  if (target.left.kind === 'column' && context.isVirtual(target.left.source.type.name)) {
+  if (target.left.kind === 'column' && context.settings.isVirtual(target.left.source.type.name)) {
     return { kind: 'constant', value: literal.value };
   }
   if (!isRecordId(literal.value)) {

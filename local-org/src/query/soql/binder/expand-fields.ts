@@ -14,7 +14,7 @@ export function expandFields(scope: Scope, item: Extract<SelectItem, { kind: 'fi
     (field) =>
       (item.group === 'ALL' || field.custom === (item.group === 'CUSTOM')) &&
       queryableField(type, field.name) !== undefined &&
-      context.visibility.canRead(type.name, field.name),
+      context.settings.canRead(type.name, field.name),
   );
   if (fields.length === 0) {
     throw context.error(

@@ -10,7 +10,8 @@ import type { BindContext } from './bind-context';
 export function findObject(context: BindContext, from: FromItem, name: string): SObjectType {
   const unsupported = (): ApiError => context.error('INVALID_TYPE', from.offset, unsupportedText(name));
   const type = context.schema.find(name);
-  if (!type || from.names.length > 1) throw unsupported();
+  if (!type) throw context.missing({ kind: 'object', name, objectName: '' }, unsupported());
+  if (from.names.length > 1) throw unsupported();
   if (!type.definition.capabilities.queryable) {
     throw context.error(
       'INVALID_TYPE_FOR_OPERATION',

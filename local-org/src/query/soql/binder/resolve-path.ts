@@ -38,7 +38,10 @@ export function resolveFrom(
   for (let i = 0; i < names.length - 1; i++) {
     const name = names[i] as string;
     const reference = findParent(source.type, name);
-    if (!reference) throw unknownRelationship(scope, name, offset);
+    if (!reference) {
+      const missing = { kind: 'parent', name, objectName: source.type.name } as const;
+      throw scope.context.missing(missing, unknownRelationship(scope, name, offset));
+    }
     scope.context.requireField(source.type, reference, offset);
     const rest = names.slice(i + 1);
     if (isPolymorphic(reference)) {
@@ -71,7 +74,10 @@ function findParent(type: SObjectType, relationshipName: string): Field | undefi
 
 function column(scope: Scope, source: Source, name: string, offset: number): BoundExpression {
   const field = queryableField(source.type, name);
-  if (!field) throw scope.context.noSuchColumn(source.type.name, name, offset);
+  if (!field) {
+    const missing = { kind: 'field', name, objectName: source.type.name } as const;
+    throw scope.context.missing(missing, scope.context.noSuchColumn(source.type.name, name, offset));
+  }
   scope.context.requireField(source.type, field, offset);
   const parts = compoundParts(source.type, field);
   return parts ? { kind: 'compound', source, field, parts } : { kind: 'column', source, field };
