@@ -55,6 +55,7 @@ export class CheckScope implements TypeScope {
 
   globalType: TypeScope['globalType'] = (path) => this.types.globalType(path);
   findFlow: TypeScope['findFlow'] = (name) => this.types.findFlow(name);
+  screenComponent: TypeScope['screenComponent'] = (name) => this.types.screenComponent(name);
   actionOutputs: TypeScope['actionOutputs'] = (type, name) => this.types.actionOutputs(type, name);
 
   problem(message: string): void {

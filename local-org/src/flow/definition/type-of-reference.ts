@@ -122,8 +122,8 @@ function typeOfName(scope: TypeScope, name: string): ReferenceType | undefined {
   if (resource) return resource;
   const element = flow.elements.get(key);
   if (element) return element.output?.(scope);
-  for (const { resources } of flow.elements.values()) {
-    const type = resources?.get(key);
+  for (const other of flow.elements.values()) {
+    const type = other.resources?.get(key) ?? other.memberResource?.(key, scope);
     if (type) return type;
   }
   return undefined;

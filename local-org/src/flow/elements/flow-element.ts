@@ -38,6 +38,8 @@ export interface FlowElement extends FlowNode {
   output?(scope: TypeScope): OutputType | undefined;
   /** Resources that the element brings along by names of their own: the components of a screen. */
   readonly resources?: ReadonlyMap<string, FlowValueType>;
+  /** Names of their own that stand for members only: components of a screen that store their output. */
+  memberResource?(name: string, scope: TypeScope): OutputType | undefined;
   /** What a screen element shows. */
   readonly screen?: FlowScreen;
   /** Takes the outputs of a subflow's interview and moves on. */

@@ -5,6 +5,12 @@ import { connectorOf } from '../definition/connector';
 import type { FlowDataType, FlowValueType } from '../definition/data-type';
 import { readValueSource, type ValueSource } from '../definition/value-source';
 import { referencesIn } from '../interview/template';
+import {
+  checkComponentField,
+  componentOutput,
+  readComponentField,
+  type ComponentField,
+} from '../screens/component-field';
 import { present, type ElementType } from './flow-element';
 
 /** A component of a screen. */
@@ -20,6 +26,8 @@ export interface ScreenField {
   readonly validation: { readonly formula: string; readonly message: string } | null;
   /** Null when it is always shown. */
   readonly visibility: ConditionSet | null;
+  /** Set for a component that is no field of the flow's own. */
+  readonly component: ComponentField | null;
   readonly fields: readonly ScreenField[];
 }
 
@@ -35,7 +43,7 @@ export interface FlowScreen {
 }
 
 const MULTIPLE: ReadonlySet<string> = new Set(['MultiSelectCheckboxes', 'MultiSelectPicklist']);
-const UNSUPPORTED_FIELDS: ReadonlySet<string> = new Set(['ComponentInstance', 'Repeater', 'ObjectProvided']);
+const UNSUPPORTED_FIELDS: ReadonlySet<string> = new Set(['Repeater', 'ObjectProvided']);
 
 /** Shows a screen and waits for what the user enters. */
 export const screenElement: ElementType = {
@@ -59,7 +67,15 @@ export const screenElement: ElementType = {
       ...node,
       connectors: present(connector),
       screen,
-      resources: new Map(flatten(fields).map((field) => [field.name.toLowerCase(), typeOf(field)])),
+      resources: new Map(
+        flatten(fields)
+          .filter(({ component }) => component === null)
+          .map((field) => [field.name.toLowerCase(), typeOf(field)]),
+      ),
+      memberResource(name, scope) {
+        const component = flatten(fields).find((field) => field.name.toLowerCase() === name)?.component;
+        return component ? componentOutput(component, scope) : undefined;
+      },
       run(interview) {
         interview.status = 'Waiting';
         interview.screen = node.name;
@@ -97,6 +113,7 @@ function readField(content: MetadataObject): ScreenField {
         }
       : null,
     visibility: visibility ? conditionSetOf(visibility) : null,
+    component: textOf(content, 'fieldType') === 'ComponentInstance' ? readComponentField(content) : null,
     fields: objectsOf(content, 'fields').map(readField),
   };
 }
@@ -110,6 +127,7 @@ function checkField(scope: CheckScope, field: ScreenField): void {
     scope.problem(
       `The screen component type "${field.fieldType}" (${field.name}) isn't supported by the local org.`,
     );
+  if (field.component) checkComponentField(scope, field.name, field.component);
   scope.value(field.defaultValue);
   for (const choice of field.choiceReferences) scope.reference(choice);
   for (const path of referencesIn(field.label)) if (!path.startsWith('$')) scope.reference(path);

@@ -7,6 +7,7 @@ import type { TypeScope } from '../definition/type-scope';
 import type { ComponentStore } from '../../metadata';
 import { textOf, numberOf } from '../../metadata';
 import type { Schema } from '../../schema';
+import { screenComponent } from '../screens/screen-components';
 import type { FlowServices } from '../services';
 import { CompiledFlow } from './compiled-flow';
 
@@ -86,6 +87,7 @@ export class FlowCatalogue {
         const action = actions.find(type, name);
         return action && new Map(action.outputs.map((output) => [output.name.toLowerCase(), output]));
       },
+      screenComponent: (name) => screenComponent(name, this.components),
     };
   }
 }

@@ -12,6 +12,7 @@ import { conditionsHold } from '../interview/condition-operators';
 import { flatten, type FlowScreen, type ScreenField } from '../elements/screen';
 import { requireActiveFlow } from '../launch';
 import { choicesOf, type ShownChoice } from './choices';
+import { enterComponent, shownComponent, type ShownComponent } from './component-values';
 
 /** A component as the page shows it. */
 export interface ShownField {
@@ -25,6 +26,8 @@ export interface ShownField {
   readonly isVisible: boolean;
   readonly choices: readonly ShownChoice[];
   readonly error: string | null;
+  /** A component of another kind than the flow's own fields, with the attributes to set on it; else null. */
+  readonly component: ShownComponent | null;
 }
 
 /** What the page of a screen flow shows. */
@@ -48,7 +51,7 @@ export interface ScreenAnswer {
 /** What the user does on a screen. */
 export interface ScreenStep {
   readonly action: 'NEXT' | 'BACK' | 'FINISH';
-  /** Values by component name. */
+  /** Values by component name; of a component with attributes, those by name. */
   readonly values: Readonly<Record<string, unknown>>;
 }
 
@@ -171,6 +174,7 @@ function shown(interview: Interview, field: ScreenField, errors: ReadonlyMap<str
     isVisible: isVisible(interview, field),
     choices: choicesOf(interview, field),
     error: errors.get(field.name) ?? null,
+    component: field.component && shownComponent(interview, field.name, field.component),
   };
 }
 
@@ -193,6 +197,10 @@ function enterValues(
   const fields = flatten(screen.fields);
   for (const field of fields) {
     const given = values[field.name];
+    if (field.component) {
+      enterComponent(interview, field.name, field.component, given);
+      continue;
+    }
     const scalar =
       typeof given === 'string' || typeof given === 'number' || typeof given === 'boolean' ? given : null;
     const value = given === undefined ? currentValue(interview, field) : scalar;
@@ -215,7 +223,8 @@ function enterValues(
     if (!isVisible(interview, field)) continue;
     const value = interview.resolve(field.name);
     const isEmpty = value === null || value === '';
-    if (field.isRequired && isEmpty)
+    // Components say themselves what they need.
+    if (field.isRequired && isEmpty && field.component === null)
       errors.set(field.name, 'Please enter some valid input. Input is not optional.');
     else if (field.validation && interview.formula(field.validation.formula, 'Boolean') !== true)
       errors.set(field.name, interview.text(field.validation.message));
