@@ -12,6 +12,7 @@ const NOW_MS = Date.UTC(2026, 10, 22, 12, 0, 0);
 const FILES_WITH_RECORDS: ReadonlySet<string> = new Set([
   'async.apex',
   'describe.apex',
+  'formula-eval.apex',
   'queries.apex',
   'records.apex',
   'saves.apex',

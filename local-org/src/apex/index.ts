@@ -51,7 +51,7 @@ export type { UnitProblems } from './engine/code-base';
 export { createDetachedEngine, detachedUser } from './engine/detached-engine';
 export type { DebugEvent, DebugLog, LoggingLevelName } from './runtime/debug-log';
 export { GOVERNOR_LIMITS } from './runtime/limits';
-export type { OrgPort } from './runtime/org-port';
+export type { ActionAnswer, ActionReference, ApexActionCalls, OrgPort } from './runtime/org-port';
 export type { CompileProblem } from './semantics/compile-error';
 export { eventTriggers } from './triggers/event-triggers';
 export { triggerSteps, type TriggerExecutions } from './triggers/trigger-step';
@@ -62,6 +62,7 @@ export {
 } from './invocable/invocable-methods';
 export type { ApexRuntime } from './runtime/apex-runtime';
 export { toApexValue, toFieldValue } from './runtime/data/field-values';
+export { ApexInstance, instanceVariables } from './runtime/values/apex-instance';
 export { ApexList } from './runtime/values/apex-list';
 export { ApexSObject } from './runtime/values/apex-sobject';
 export type { ApexValue } from './runtime/values/apex-value';

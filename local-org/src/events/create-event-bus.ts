@@ -4,7 +4,7 @@ import type { TransactionManager } from '../execution';
 import type { ComponentStore } from '../metadata';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
-import { captureChanges } from './change-capture/capture-changes';
+import { allTopics, captureChanges, type CaptureServices } from './change-capture/capture-changes';
 import { topicsOfChannel } from './channels';
 import { EventDispatcher } from './event-dispatcher';
 import { EventLog, type NewEvent } from './event-log';
@@ -48,6 +48,9 @@ class StoredEventBus implements EventBus {
   private readonly dispatcher: EventDispatcher;
   private readonly listeners = new Set<PublicationListener>();
   private readonly newUuid: () => string;
+  private readonly captureServices: CaptureServices;
+  /** How many changes of the open transaction {@link captureOpenChanges} passes over. */
+  private capturedThrough = 0;
   /** Topics of the open transaction. */
   private readonly published = new Set<string>();
   /** Events of the open transaction that are published whatever becomes of it. */
@@ -65,8 +68,8 @@ class StoredEventBus implements EventBus {
       clock,
       wakeAt: (dueMs) => dependencies.wakeAt(dueMs),
     });
-    const captureServices = { ...dependencies, newUuid: this.newUuid };
-    transactions.beforeCommit(({ changes }) => this.append(captureChanges(captureServices, changes)));
+    this.captureServices = { ...dependencies, newUuid: this.newUuid };
+    transactions.beforeCommit(({ changes }) => this.append(captureChanges(this.captureServices, changes)));
     transactions.onCommit(() => this.settle());
     transactions.onRollback(() => {
       this.published.clear();
@@ -114,6 +117,17 @@ class StoredEventBus implements EventBus {
   onPublished(listener: PublicationListener): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  beginCapture(): void {
+    this.capturedThrough = this.dependencies.transactions.current?.changes.length ?? 0;
+  }
+
+  captureOpenChanges(): void {
+    const changes = this.dependencies.transactions.current?.changes ?? [];
+    const fresh = changes.slice(this.capturedThrough);
+    this.append(captureChanges(this.captureServices, fresh, allTopics(this.captureServices)));
+    this.capturedThrough = changes.length;
   }
 
   forgetPublished(): void {

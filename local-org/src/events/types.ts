@@ -127,6 +127,13 @@ export interface EventBus extends EventPublisher {
    * Delivers what waits now, also inside an open transaction. Otherwise that happens by itself after each commit.
    */
   deliver(): void;
+  /** From here on {@link captureOpenChanges} looks at the changes of the open transaction. */
+  beginCapture(): void;
+  /**
+   * Puts the changes that the open transaction has made on the bus as change events, of all objects that have them: for
+   * tests, which never commit.
+   */
+  captureOpenChanges(): void;
   /** Drops what was published and not delivered yet, for work that leaves nothing behind: tests. */
   forgetPublished(): void;
   /** Looks for subscribers whose next delivery has fallen due; they get it after the next commit. */

@@ -20,7 +20,7 @@ export type { FlowVariable } from './definition/resources';
 export type { ElementType } from './elements/flow-element';
 export { ELEMENT_TYPES, UNSUPPORTED_ELEMENTS } from './elements/registry';
 export { FlowRecord } from './interview/flow-record';
-export type { FlowValue } from './interview/flow-value';
+export { FlowStructure, type FlowValue } from './interview/flow-value';
 export { jsonOf } from './interview/input-values';
 export type { LaunchResult } from './launch';
 export type { FlowApex, FlowEvents, FlowPorts } from './ports';

@@ -25,7 +25,7 @@ export type FormulaUsage = 'formulaField' | 'validationRule' | 'defaultValue' | 
 
 /** What a formula is compiled against. */
 export interface FormulaScope {
-  readonly schema: Schema;
+  readonly schema: Pick<Schema, 'find'>;
   /** API name of the object whose record the formula reads. */
   readonly objectName: string;
   readonly usage: FormulaUsage;

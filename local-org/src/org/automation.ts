@@ -15,6 +15,7 @@ import { createFlowEngine, type FlowEngine, type FlowEvents } from '../flow';
 import { createJobQueue, type JobQueue } from '../jobs';
 import type { ComponentStore } from '../metadata';
 import { createApex } from './apex';
+import { createApexActionCalls } from './apex-action-calls';
 import { createApexActions } from './apex-actions';
 import { createOutbox, type Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
@@ -72,6 +73,7 @@ export function createAutomation(services: AutomationServices): OrgAutomation {
     jobs,
     outbox,
     approvals,
+    actions: { invoke: (action, inputs, context) => actionCalls.invoke(action, inputs, context) },
     convertLeads: (conversions, context) => convertLeads(ruleServices, conversions, context),
   });
   const apex = apexService.engine;
@@ -80,6 +82,7 @@ export function createAutomation(services: AutomationServices): OrgAutomation {
     timeZone: () => services.automationUser().timeZone,
     ports: { jobs, outbox, approvals, events: flowEvents(services.dml), apex: createApexActions(apex) },
   });
+  const actionCalls = createApexActionCalls(apex, flows);
   Object.assign(ports, flows.ports());
   subscribeFlows(services.events, flows);
   jobs.handle(EVENT_DELIVERY_JOB, () => services.events.wake());

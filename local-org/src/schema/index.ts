@@ -5,6 +5,7 @@ export {
   shareObjectDefinition,
   shareObjectName,
 } from './custom/associated-objects';
+export { changedObjectName, changeEventName, hasChangeEvents } from './custom/change-event-object';
 export type { AssociatedParent } from './custom/associated-objects';
 export { customKeyPrefix } from './custom/custom-key-prefix';
 export type { PrefixedKind } from './custom/custom-key-prefix';

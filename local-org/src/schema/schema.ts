@@ -1,3 +1,4 @@
+import { changedObjectName, changeEventDefinition, hasChangeEvents } from './custom/change-event-object';
 import { withOpenReferences } from './open-references';
 import { SObjectType } from './sobject-type';
 import type { ChildRelationship, SObjectDefinition } from './types';
@@ -9,6 +10,7 @@ import type { ChildRelationship, SObjectDefinition } from './types';
 export class Schema {
   private readonly typesByName: ReadonlyMap<string, SObjectType>;
   private readonly typesByKeyPrefix: ReadonlyMap<string, SObjectType>;
+  private readonly changeEvents = new Map<string, SObjectType>();
 
   constructor(private readonly definitions: readonly SObjectDefinition[]) {
     const opened = withOpenReferences(definitions);
@@ -24,9 +26,21 @@ export class Schema {
     );
   }
 
-  /** The object of that name in any case; undefined when there is none. */
+  /** The object of that name in any case, change events of objects included; undefined when there is none. */
   find(name: string): SObjectType | undefined {
-    return this.typesByName.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    return this.typesByName.get(key) ?? this.changeEvent(key);
+  }
+
+  /** Change events follow from their objects, and are made when first asked for. They are not among {@link all}. */
+  private changeEvent(key: string): SObjectType | undefined {
+    const known = this.changeEvents.get(key);
+    if (known) return known;
+    const { definition } = this.typesByName.get(changedObjectName(key) ?? '') ?? {};
+    if (!definition || !hasChangeEvents(definition)) return undefined;
+    const type = new SObjectType(changeEventDefinition(definition), []);
+    this.changeEvents.set(key, type);
+    return type;
   }
 
   /** The object that an id belongs to. */

@@ -192,8 +192,13 @@ export type SObjectKind =
   | 'listCustomSetting'
   | 'hierarchyCustomSetting'
   | 'platformEvent'
+  /** What tells of changes of another object's records: AccountChangeEvent. */
+  | 'changeEvent'
   /** Objects that the org keeps about itself and clients may only read: EntityDefinition, Profile. */
   | 'setup';
+
+/** Kinds of objects that are deployed. */
+export type CustomObjectKind = Exclude<SObjectKind, 'standard' | 'setup' | 'changeEvent'>;
 
 /** The child side of a relationship: `{ childObject: 'Contact', field: 'AccountId', relationshipName: 'Contacts' }`. */
 export interface ChildRelationship {

@@ -321,9 +321,10 @@ class EngineState {
   }
 
   private codeBase(components: ComponentStore, schema: Schema): CodeBase {
+    const flowNames = components.all('Flow').map(({ fullName }) => fullName);
     return new CodeBase({
       sources: apexSources(components),
-      frontEnd: new FrontEnd(schema, this.syntax),
+      frontEnd: new FrontEnd(schema, this.syntax, flowNames),
       cache: this.cache,
     });
   }

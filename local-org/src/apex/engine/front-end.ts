@@ -1,4 +1,5 @@
 import type { Schema } from '../../schema';
+import { interviewClassNamed } from '../library/invocable/flow-interview';
 import { librarySignature, PLATFORM_CLASSES } from '../library/registry';
 import { bindUnit } from '../semantics/bodies/bind-unit';
 import type { BoundUnit } from '../semantics/bound';
@@ -39,8 +40,14 @@ export class FrontEnd {
   constructor(
     private readonly schema: Schema,
     private readonly syntax: SyntaxCache,
+    private readonly flowNames: readonly string[],
   ) {
-    this.platformTypes = createApexTypes({ library: PLATFORM_CLASSES, schema: () => schema });
+    const flows = new Map(flowNames.map((name) => [name.toLowerCase(), name]));
+    this.platformTypes = createApexTypes({
+      library: PLATFORM_CLASSES,
+      schema: () => schema,
+      deployedClass: (name) => interviewClassNamed(name, flows),
+    });
   }
 
   /** Reads all sources and their declarations. */
@@ -102,11 +109,11 @@ export class FrontEnd {
     return this.bind(declareBlock({ name: 'anon', apiVersion, unit }, types, records), types);
   }
 
-  /** A text that changes when the library does, or names or types of fields. */
+  /** A text that changes when the library does, names or types of fields, or names of flows. */
   platformSignature(): string {
     const objects = [...this.schema.all()].map(({ name, fields }) =>
       [name, ...fields.map((field) => `${field.name}:${field.type}`)].join(','),
     );
-    return `${librarySignature()}\n${objects.join(';')}`;
+    return [librarySignature(), objects.join(';'), this.flowNames.join(';')].join('\n');
   }
 }

@@ -36,6 +36,11 @@ export interface PlatformClass {
   readonly members: readonly PlatformMember[];
   /** Enum constants in order. */
   readonly constants?: readonly string[];
+  /**
+   * For classes whose objects are PlatformStructs: the values that JSON has of them, by name, with their types:
+   * `{ success: 'Boolean' }`. Without it objects have no form in JSON.
+   */
+  readonly json?: Readonly<Record<string, string>>;
 }
 
 /** Declares an instance or static method, or (`new(String message)`) a constructor: `method('Integer size()', (rt, self) => ...)`. */

@@ -12,6 +12,10 @@ import {
 import { eventBusClass, eventTriggerContextClass } from './system/event-bus';
 import { changeEventHeaderClass, eventCallbackClasses } from './system/event-callbacks';
 import { inboundEmailClasses } from './system/inbound-email';
+import { formulaClasses } from './formula/formula';
+import { formulaEvalClasses } from './formula/formula-eval';
+import { invocableClasses } from './invocable/action';
+import { flowInterviewClass } from './invocable/flow-interview';
 import { labelClass } from './system/label';
 import {
   customNotificationClass,
@@ -45,11 +49,15 @@ export const testingGroup: readonly PlatformClass[] = [
   eventBusClass,
   ...eventCallbackClasses,
   eventTriggerContextClass,
+  flowInterviewClass,
+  ...formulaClasses,
+  ...formulaEvalClasses,
   httpCalloutMockInterface,
   httpClass,
   httpRequestClass,
   httpResponseClass,
   ...inboundEmailClasses,
+  ...invocableClasses,
   labelClass,
   ...lockResultClasses,
   messagingClass,

@@ -16,6 +16,7 @@ import type { Outbox } from '../../outbox';
 import type { QueryEngine } from '../../query';
 import type { Schema } from '../../schema';
 import type { RecordStore } from '../../storage';
+import type { ApexValue } from './values/apex-value';
 
 /** A lead to convert. @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_examples_convertlead.htm */
 export interface LeadConversionRequest {
@@ -74,6 +75,33 @@ export interface ApexApprovals {
   };
 }
 
+/** An action that code calls: a standard one by its type alone, others by type and name. */
+export interface ActionReference {
+  /** `flow`, `apex`, `emailAlert`, `chatterPost`. */
+  readonly type: string;
+  readonly name: string;
+}
+
+/** What an action gave for one set of inputs. */
+export interface ActionAnswer {
+  readonly outputs: Readonly<Record<string, ApexValue>>;
+  /** Null when it went well. */
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
+
+/** Flows, invocable methods and standard actions, as Apex calls them. */
+export interface ApexActionCalls {
+  /**
+   * Runs an action once per set of inputs, all of them together.
+   * @returns an answer per set; that there is no such action is an error of each
+   */
+  invoke(
+    action: ActionReference,
+    inputs: readonly Readonly<Record<string, ApexValue>>[],
+    context: RequestContext,
+  ): readonly ActionAnswer[];
+}
+
 /** What the Apex engine needs of the org beneath it. */
 export interface OrgPort {
   schema(): Schema;
@@ -89,6 +117,7 @@ export interface OrgPort {
   readonly outbox: Outbox;
   readonly events: EventBus;
   readonly approvals: ApexApprovals;
+  readonly actions: ApexActionCalls;
   /** Forgets what is cached of permissions when the transaction under way has changed any. */
   accessChanged(): void;
   findUser(id: string): RunningUser | undefined;

@@ -28,6 +28,8 @@ export interface TestContext {
   readonly seeAllData: boolean;
   /** Who is to hear what became of events that were published. */
   readonly publications: { readonly callback: ApexValue; readonly eventUuids: readonly string[] }[];
+  /** Whether changes of records are told as change events. */
+  changeDataCapture: boolean;
   /** Batch jobs that the test has started. */
   batches: number;
   /** What fails the test although its code caught it: the exception of a scheduled job. */
@@ -45,6 +47,7 @@ export function newTestContext(seeAllData: boolean): TestContext {
     fixedSearchResults: null,
     publications: [],
     seeAllData,
+    changeDataCapture: false,
     batches: 0,
     failure: null,
   };

@@ -1,8 +1,12 @@
+import type { SObjectKind } from '../../schema';
 import type { TriggerDeclaration } from '../syntax/ast';
 import { DECLARATION_MESSAGES as MESSAGES } from './declaration-messages';
 import type { DeclareContext } from './declare-context';
 import { checkIdentifier } from './identifiers';
 import type { RecordSchema } from './record-schema';
+
+/** Kinds of objects that tell of something; there is nothing before it. */
+const EVENT_KINDS: ReadonlySet<SObjectKind> = new Set(['platformEvent', 'changeEvent']);
 
 /**
  * Reports a trigger on something that has none, or at moments that do not exist.
@@ -24,7 +28,7 @@ export function checkTrigger(
   if (!object) return problems.report(name, MESSAGES.triggerObject(objectName.text));
   const { kind, capabilities } = object.definition;
   if (!capabilities.triggerable) problems.report(name, MESSAGES.triggerUnsupported(object.name));
-  if (kind === 'platformEvent' && usages.some((usage) => usage !== 'after insert')) {
+  if (EVENT_KINDS.has(kind) && usages.some((usage) => usage !== 'after insert')) {
     problems.report(name, MESSAGES.triggerOfEvent(object.name));
   }
 }

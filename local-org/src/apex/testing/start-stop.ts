@@ -44,13 +44,20 @@ export function stopTest(runtime: ApexRuntime): void {
   test.pendingBefore = [];
   runtime.org.accessChanged();
   try {
-    runtime.org.events.deliver();
+    deliverEvents(runtime);
     runJobs(test, jobs);
-    runtime.org.events.deliver();
+    deliverEvents(runtime);
     reportPublications(runtime, 'Success');
   } finally {
     setUsed(runtime, usedBefore);
   }
+}
+
+/** Delivers what the test has published, and what its saves have to tell when it captures changes. */
+export function deliverEvents(runtime: ApexRuntime): void {
+  const { events } = runtime.org;
+  if (testContext(runtime).changeDataCapture) events.captureOpenChanges();
+  events.deliver();
 }
 
 /** Runs what is left when a test method has ended. What that starts in turn never runs. */

@@ -1,12 +1,15 @@
+import type { FieldValue } from '../../core';
 import {
   eventRecord,
   RetryDelivery,
+  type ChangeEventHeader,
   type EventDelivery,
   type EventMessage,
   type EventSubscriber,
 } from '../../events';
 import type { ApexEngine } from '../engine/apex-engine';
 import { bindDelivery } from '../library/system/event-bus';
+import { changeEventHeader } from '../library/system/event-callbacks';
 import type { ApexRuntime } from '../runtime/apex-runtime';
 import { toApexValue } from '../runtime/data/field-values';
 import { ApexException } from '../runtime/values/apex-exception';
@@ -66,9 +69,11 @@ function deliver(
 
 function recordOf(runtime: ApexRuntime, topic: string, event: EventMessage): ApexSObject {
   const record = ApexSObject.create(runtime, topic);
-  for (const [name, value] of Object.entries(eventRecord(event))) {
+  const { ChangeEventHeader: header, ...values } = eventRecord(event) as EventMessage['payload'];
+  if (header) record.load('ChangeEventHeader', changeEventHeader(runtime, header as ChangeEventHeader));
+  for (const [name, value] of Object.entries(values)) {
     const field = record.objectType?.field(name);
-    if (field) record.load(field.name, toApexValue(runtime, field, value));
+    if (field) record.load(field.name, toApexValue(runtime, field, value as FieldValue));
   }
   record.readOnly = true;
   return record;

@@ -23,6 +23,8 @@ export interface ApexTypesOptions {
   readonly library: readonly PlatformClass[];
   /** The schema of this moment. */
   schema(): Schema;
+  /** Declares a class that follows from what is deployed, by name in any case: `Flow.Interview.Deal_Review`. */
+  deployedClass?(name: string): PlatformClass | undefined;
 }
 
 /** Namespaces that are searched for names without one, in this order. */
@@ -88,6 +90,8 @@ class PlatformTypes {
   }
 
   private find(name: string): TypeSymbol | undefined {
+    const deployed = this.options.deployedClass?.(name);
+    if (deployed) return deployed.name === name ? this.declare(deployed) : this.symbol(deployed.name);
     const candidates = [...SEARCHED_NAMESPACES.map((namespace) => `${namespace}.${name}`), name];
     for (const candidate of candidates) {
       const declaration = this.declarations.get(candidate.toLowerCase());

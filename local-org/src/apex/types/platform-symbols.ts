@@ -79,6 +79,20 @@ export class PlatformTypeSymbol implements TypeSymbol {
     return this.interfacesRead;
   }
 
+  /** @see PlatformClass.json */
+  get jsonMembers(): ReadonlyMap<string, ApexType> | undefined {
+    const { json } = this.declaration;
+    return (
+      json &&
+      new Map(
+        Object.entries(json).map(([name, type]) => [
+          name,
+          this.resolve(readTypeText(type) ?? { name: type, arguments: [], arrayDepth: 0 }),
+        ]),
+      )
+    );
+  }
+
   get methods(): MethodSymbol[] {
     return this.members.methods;
   }

@@ -40,6 +40,8 @@ export interface TypeSymbol {
   readonly line: number;
   /** A platform type that is known by name only: any use is reported as unsupported. */
   readonly unsupported?: boolean;
+  /** Platform classes whose objects have a form in JSON: its members by name, with their types. */
+  readonly jsonMembers?: ReadonlyMap<string, ApexType> | undefined;
 }
 
 export interface ParameterSymbol {

@@ -1,7 +1,7 @@
 import type { Clock, FieldValue, RecordValues } from '../../core';
 import type { RecordChange } from '../../execution';
 import type { ComponentStore } from '../../metadata';
-import type { Schema } from '../../schema';
+import { changeEventName, hasChangeEvents, type Schema } from '../../schema';
 import type { RecordStore } from '../../storage';
 import type { NewEvent } from '../event-log';
 import { capturedEntities } from './captured-entities';
@@ -20,6 +20,23 @@ export interface CaptureServices {
 /** Fields that no change event has. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['Id', 'IsDeleted', 'SystemModstamp']);
 
+/** The topic on which changes of an object are told; undefined when they are not. */
+type TopicOf = (objectName: string) => string | undefined;
+
+/** Objects whose changes are captured because a channel selects them. */
+function selectedTopics({ schema, components }: CaptureServices): TopicOf {
+  const entities = capturedEntities(schema(), components());
+  return (objectName) => entities.get(objectName)?.topic;
+}
+
+/** All objects that could be selected, as tests capture them. */
+export function allTopics({ schema }: CaptureServices): TopicOf {
+  return (objectName) => {
+    const type = schema().find(objectName);
+    return type && hasChangeEvents(type.definition) ? changeEventName(type.name) : undefined;
+  };
+}
+
 /** The changes of records that changed alike. */
 interface SameChange {
   readonly net: NetChange;
@@ -34,11 +51,13 @@ interface SameChange {
  * DEVIATION: compound fields (names, addresses, geolocations) are sent as their parts, each a field of its own.
  * @see https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_message_structure.htm
  */
-export function captureChanges(services: CaptureServices, changes: readonly RecordChange[]): NewEvent[] {
+export function captureChanges(
+  services: CaptureServices,
+  changes: readonly RecordChange[],
+  topicOf: TopicOf = selectedTopics(services),
+): NewEvent[] {
   if (changes.length === 0) return [];
-  const entities = capturedEntities(services.schema(), services.components());
-  if (entities.size === 0) return [];
-  const captured = netChanges(changes.filter(({ objectName }) => entities.has(objectName)));
+  const captured = netChanges(changes.filter(({ objectName }) => topicOf(objectName) !== undefined));
   if (captured.length === 0) return [];
   const transaction = {
     changeOrigin: '',
@@ -49,7 +68,7 @@ export function captureChanges(services: CaptureServices, changes: readonly Reco
   return groupsOf(captured).map((group, index): NewEvent => {
     const { net } = group;
     return {
-      topic: entities.get(net.objectName)?.topic ?? '',
+      topic: topicOf(net.objectName) ?? '',
       eventUuid: services.newUuid(),
       createdById: net.userId,
       payload: {

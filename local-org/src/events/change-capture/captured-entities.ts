@@ -1,5 +1,5 @@
 import { textOf, type ComponentStore } from '../../metadata';
-import type { Schema } from '../../schema';
+import { changedObjectName, type Schema } from '../../schema';
 
 /** An object whose changes are put on the bus. */
 export interface CapturedEntity {
@@ -31,17 +31,11 @@ function readMembers(schema: Schema, components: ComponentStore): Map<string, Ca
   for (const { content } of components.all('PlatformEventChannelMember')) {
     const topic = textOf(content, 'selectedEntity') ?? '';
     const channel = textOf(content, 'eventChannel') ?? '';
-    const objectName = schema.find(objectNameOf(topic) ?? '')?.name;
+    const objectName = schema.find(changedObjectName(topic) ?? '')?.name;
     if (objectName === undefined) continue;
     const entity = entities.get(objectName) ?? { objectName, topic, channels: new Set() };
     entity.channels.add(channel);
     entities.set(objectName, entity);
   }
   return entities;
-}
-
-/** `AccountChangeEvent` is of `Account`, `Thing__ChangeEvent` of `Thing__c`; undefined for other events. */
-function objectNameOf(topic: string): string | undefined {
-  const [, custom, standard] = /^(\w+__)ChangeEvent$|^(\w+)ChangeEvent$/.exec(topic) ?? [];
-  return custom === undefined ? standard : `${custom}c`;
 }

@@ -1,17 +1,15 @@
 import {
+  type CustomObjectKind,
   customObjectFields,
   type CustomNameField,
   type SObjectCapabilities,
   type SObjectDefinition,
-  type SObjectKind,
 } from '../../schema';
 import type { Component } from '../component';
 import { booleanOf, numberOf, objectOf, textOf } from '../content-access';
 import type { ComponentStore } from '../store/component-store';
 import type { KeyPrefixes } from './key-prefixes';
 import { recordTypesOf, sharingModelOf, validationRulesOf } from './object-parts';
-
-type CustomKind = Exclude<SObjectKind, 'standard' | 'setup'>;
 
 /** What an object takes from its surroundings. */
 export interface CustomObjectContext {
@@ -20,7 +18,7 @@ export interface CustomObjectContext {
   readonly keyPrefixes: KeyPrefixes;
 }
 
-const KIND_BY_SUFFIX: Readonly<Record<string, CustomKind>> = {
+const KIND_BY_SUFFIX: Readonly<Record<string, CustomObjectKind>> = {
   __c: 'custom',
   __mdt: 'customMetadata',
   __e: 'platformEvent',
@@ -31,7 +29,7 @@ const KIND_BY_SUFFIX: Readonly<Record<string, CustomKind>> = {
  *
  * `customObjectKind({ fullName: 'Gate__mdt', ... })` is `'customMetadata'`.
  */
-export function customObjectKind(object: Component): CustomKind | undefined {
+export function customObjectKind(object: Component): CustomObjectKind | undefined {
   const settingsType = textOf(object.content, 'customSettingsType');
   if (settingsType !== undefined)
     return settingsType === 'List' ? 'listCustomSetting' : 'hierarchyCustomSetting';
@@ -58,7 +56,7 @@ const SETTING: SObjectCapabilities = {
   triggerable: false,
 };
 
-const CAPABILITIES: Readonly<Record<CustomKind, SObjectCapabilities>> = {
+const CAPABILITIES: Readonly<Record<CustomObjectKind, SObjectCapabilities>> = {
   custom: FULL,
   listCustomSetting: SETTING,
   hierarchyCustomSetting: SETTING,

@@ -1,9 +1,9 @@
-import type { SObjectKind } from '../types';
+import type { CustomObjectKind } from '../types';
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
 /** Kinds of objects whose key prefix the org hands out. */
-export type PrefixedKind = Exclude<SObjectKind, 'standard' | 'setup'> | 'share' | 'history';
+export type PrefixedKind = CustomObjectKind | 'share' | 'history';
 
 /**
  * DEVIATION: on the platform all custom shares have 02c and all custom histories 017. Here each has its own, so that

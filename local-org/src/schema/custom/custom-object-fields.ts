@@ -1,6 +1,6 @@
 import { makeField } from '../fields/make-field';
 import { systemFields } from '../fields/system-fields';
-import type { Field, SObjectKind } from '../types';
+import type { CustomObjectKind, Field } from '../types';
 
 /** The name field of a custom object as its metadata declares it. */
 export interface CustomNameField {
@@ -15,7 +15,7 @@ export interface CustomNameField {
 
 /** What decides which fields the platform gives a custom object. */
 export interface CustomObjectFieldsInput {
-  readonly kind: Exclude<SObjectKind, 'standard' | 'setup'>;
+  readonly kind: CustomObjectKind;
   /** Custom objects only; a text field labelled `Name` when absent. */
   readonly nameField?: CustomNameField;
   /** False for details of a master, whose owner is the master's. */

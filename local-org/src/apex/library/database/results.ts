@@ -49,11 +49,23 @@ export function resultList(
   );
 }
 
-function resultClass(name: string, page: string, more: readonly PlatformMember[] = []): PlatformClass {
+/**
+ * What all results have in JSON, by which tests make them.
+ * UNVERIFIED: the order of the members.
+ */
+const RESULT_JSON = { success: 'Boolean', id: 'Id', errors: 'List<Database.Error>' };
+
+function resultClass(
+  name: string,
+  page: string,
+  more: readonly PlatformMember[] = [],
+  json: PlatformClass['json'] = RESULT_JSON,
+): PlatformClass {
   return {
     name: `Database.${name}`,
     kind: 'class',
     documentation: `${PAGE}${page}.htm`,
+    json,
     members: [
       ...held('Id', 'Id', 'id'),
       ...held('Boolean', 'Success', 'success'),
@@ -77,6 +89,7 @@ export const upsertResultClass = resultClass(
   'UpsertResult',
   'apex_methods_system_database_upsertresult',
   held('Boolean', 'Created', 'created'),
+  { ...RESULT_JSON, created: 'Boolean' },
 );
 export const mergeResultClass = resultClass('MergeResult', 'apex_methods_system_database_mergeresult', [
   ...held('List<String>', 'MergedRecordIds', 'mergedRecordIds'),
@@ -99,7 +112,7 @@ export const databaseErrorClass: PlatformClass = {
   name: 'Database.Error',
   kind: 'class',
   documentation: `${PAGE}apex_methods_system_database_error.htm`,
-  extendable: false,
+  json: { statusCode: 'System.StatusCode', message: 'String', fields: 'List<String>' },
   members: [
     ...held('String', 'Message', 'message'),
     ...held('List<String>', 'Fields', 'fields'),

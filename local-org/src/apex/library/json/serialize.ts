@@ -13,7 +13,8 @@ import { ApexSet } from '../../runtime/values/apex-set';
 import { ApexSObject } from '../../runtime/values/apex-sobject';
 import { ApexTime } from '../../runtime/values/apex-time';
 import { ApexUuid } from '../../runtime/values/apex-uuid';
-import type { ApexValue } from '../../runtime/values/apex-value';
+import type { ApexObject, ApexValue } from '../../runtime/values/apex-value';
+import { PlatformStruct } from '../../runtime/values/platform-struct';
 import type { VariableSymbol } from '../../types/symbols';
 import { JsonOutput, quoted } from './json-output';
 import { writeRecord } from './record-to-json';
@@ -86,10 +87,24 @@ export class JsonSerializer {
     const text = platformText(value);
     if (text !== null) this.output.value(text);
     else if (value instanceof ApexInstance && !(value instanceof ApexException)) this.writeInstance(value);
-    else {
-      const { name } = this.runtime.typeOf(value);
-      this.refuse('System.JSONException', `Apex Type unsupported in JSON: ${name}`);
+    else this.writeStruct(value);
+  }
+
+  /** An object of a platform class that has a form in JSON. */
+  private writeStruct(value: ApexObject): void {
+    const type = this.runtime.typeOf(value);
+    const members = type.kind === 'class' ? type.symbol.jsonMembers : undefined;
+    if (!members || !(value instanceof PlatformStruct)) {
+      return this.refuse('System.JSONException', `Apex Type unsupported in JSON: ${type.name}`);
     }
+    this.output.start('object');
+    for (const name of members.keys()) {
+      const member = value.values[name] ?? null;
+      if (member === null && this.suppressNulls) continue;
+      this.output.name(name);
+      this.write(member);
+    }
+    this.output.end();
   }
 
   private writeInstance(instance: ApexInstance): void {

@@ -5,6 +5,7 @@ import { ApexList } from '../../runtime/values/apex-list';
 import { ApexMap } from '../../runtime/values/apex-map';
 import { ApexSet } from '../../runtime/values/apex-set';
 import type { ApexValue } from '../../runtime/values/apex-value';
+import { PlatformStruct } from '../../runtime/values/platform-struct';
 import type { ApexType, ClassApexType } from '../../types/apex-type';
 import type { VariableSymbol } from '../../types/symbols';
 import type { JsonNode } from './json-node';
@@ -56,8 +57,22 @@ export class TypedReader {
       case 'Map':
         return this.readMap(node, type);
       default:
-        return this.fail(`Apex Type unsupported in JSON: ${type.name}`);
+        return this.readStruct(node, type);
     }
+  }
+
+  /** An object of a platform class: results of saves and actions, which tests make so. */
+  private readStruct(node: JsonNode, type: ClassApexType): PlatformStruct {
+    const members = type.symbol.jsonMembers;
+    if (!members) return this.fail(`Apex Type unsupported in JSON: ${type.name}`);
+    if (node.kind !== 'object') return this.expectedObject();
+    const struct = new PlatformStruct(type.symbol.qualifiedName);
+    for (const [name, value] of node.members) {
+      const member = members.get(name);
+      if (member) struct.values[name] = this.read(value, member);
+      else if (this.strict) this.fail(`Unknown field: ${type.name}.${name}`);
+    }
+    return struct;
   }
 
   private elements(node: JsonNode, { arguments: [element] }: ClassApexType): ApexValue[] {

@@ -1,4 +1,5 @@
 import { UnsupportedFeatureError } from '../../../core';
+import type { ChangeEventHeader } from '../../../events';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import { listOf } from '../../runtime/values/make-collections';
@@ -74,6 +75,19 @@ const HEADER_PROPERTIES: Readonly<Record<string, string>> = {
   SequenceNumber: 'Integer',
   TransactionKey: 'String',
 };
+
+/** A header of the bus as Apex has it. */
+export function changeEventHeader(runtime: ApexRuntime, header: ChangeEventHeader): PlatformStruct {
+  const values = new Map(
+    Object.entries(header).map(([name, value]) => [name.toLowerCase(), value as unknown]),
+  );
+  const entries = Object.entries(HEADER_PROPERTIES).map(([name, type]): [string, ApexValue] => {
+    const value = values.get(name.toLowerCase()) ?? null;
+    if (Array.isArray(value)) return [name, listOf(runtime, 'String', value as string[])];
+    return [name, type === 'Long' ? BigInt(value as number) : (value as ApexValue)];
+  });
+  return new PlatformStruct('EventBus.ChangeEventHeader', Object.fromEntries(entries));
+}
 
 /** What a change event says of the change. */
 export const changeEventHeaderClass: PlatformClass = {

@@ -151,6 +151,8 @@ const PLAIN_EXCEPTIONS: readonly string[] = [
   'System.CalloutException',
   'System.FinalException',
   'System.FlowException',
+  'System.FormulaEvaluationException',
+  'System.FormulaValidationException',
   'System.HandledException',
   'System.IllegalArgumentException',
   'System.InvalidParameterValueException',

@@ -1,6 +1,6 @@
 import { formatDatetime } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
-import { startTest, stopTest, testContext } from '../../testing/start-stop';
+import { deliverEvents, startTest, stopTest, testContext } from '../../testing/start-stop';
 import type { ApexDatetime } from '../../runtime/values/apex-datetime';
 import type { ApexList } from '../../runtime/values/apex-list';
 import type { ApexTypeValue } from '../../runtime/values/apex-type-value';
@@ -43,8 +43,8 @@ export const testClass: PlatformClass = {
       (runtime: ApexRuntime) => testContext(runtime) && new PlatformStruct('EventBus.TestBroker'),
     ),
     method('static void enableChangeDataCapture()', (runtime: ApexRuntime) => {
-      // UNVERIFIED: events are published for the objects that channels select, not for all that could be selected.
-      testContext(runtime);
+      testContext(runtime).changeDataCapture = true;
+      runtime.org.events.beginCapture();
     }),
     method('static void calculatePermissionSetGroup(Id permissionSetGroupId)', refreshPermissions),
     method('static void calculatePermissionSetGroup(List<Id> permissionSetGroupIds)', refreshPermissions),
@@ -80,7 +80,7 @@ export const testBrokerClass: PlatformClass = {
   documentation: referencePage('apex_class_eventbus_TestBroker'),
   members: [
     method('void deliver()', (runtime: ApexRuntime) => {
-      runtime.org.events.deliver();
+      deliverEvents(runtime);
       reportPublications(runtime, 'Success');
     }),
     method('void fail()', (runtime: ApexRuntime) => {

@@ -17,6 +17,8 @@ const APEX_TYPES: Readonly<Partial<Record<FieldType, string>>> = {
   anyType: 'Object',
   address: 'Address',
   location: 'Location',
+  // Headers of change events: other objects with such fields are not for Apex.
+  complexvalue: 'EventBus.ChangeEventHeader',
 };
 
 /**
