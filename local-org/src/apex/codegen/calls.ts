@@ -60,9 +60,8 @@ function superCall(call: BoundCall, args: readonly string[], { unit }: CallableS
 
 /** Whether objects of the type may have users' code for a method of the platform. */
 function mayBeOverridden(type: ApexType): boolean {
-  return (
-    type.name === 'Object' || type.name === 'Exception' || (isUserType(type) && type.symbol.kind !== 'enum')
-  );
+  if (type.kind !== 'class') return false;
+  return type.symbol.isVirtual || (isUserType(type) && type.symbol.kind !== 'enum');
 }
 
 /**

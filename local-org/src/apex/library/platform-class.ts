@@ -31,7 +31,7 @@ export interface PlatformClass {
   /** `['Iterable<T>']`. */
   readonly interfaces?: readonly string[];
   readonly abstract?: boolean;
-  /** Users may extend it. */
+  /** Users may extend it. Objects of their classes hold nothing for it, so its members work by its methods alone. */
   readonly extendable?: boolean;
   readonly members: readonly PlatformMember[];
   /** Enum constants in order. */

@@ -36,6 +36,7 @@ import {
   staticResourceCalloutMockClass,
 } from './testing/static-resource-mocks';
 import { stubProviderInterface, testBrokerClass, testClass } from './testing/test';
+import { visualEditorClasses } from './visual-editor/dynamic-pick-list';
 
 /** Classes of tests, and of what reaches beyond the org's records: callouts, messages, events, approvals. */
 export const testingGroup: readonly PlatformClass[] = [
@@ -82,4 +83,5 @@ export const testingGroup: readonly PlatformClass[] = [
   stubProviderInterface,
   testBrokerClass,
   testClass,
+  ...visualEditorClasses,
 ];

@@ -1,5 +1,7 @@
 import { Script } from 'node:vm';
 import type { GeneratedUnit, LocalTypes, UnitCode } from '../codegen/link-entry';
+import { isException } from '../semantics/declare-supertypes';
+import type { TypeSymbol } from '../types/symbols';
 import type { ApexRuntime } from './apex-runtime';
 import { ClassHandle, type InstanceClass } from './class-handle';
 import type { Helpers } from './generated-code/helpers';
@@ -117,7 +119,7 @@ export class Linker {
       this.unmade.set(handle, () => {
         this.unmade.delete(handle);
         const type = runtime.types.of(symbol);
-        makeClass(handle, typeCode, this.superclassOf(handle, symbol.superclass !== null), type);
+        makeClass(handle, typeCode, this.superclassOf(handle, symbol), type);
       });
     });
     const result = { main: code.main, counters };
@@ -125,9 +127,9 @@ export class Linker {
     return result;
   }
 
-  /** A class that extends one of the platform is an exception: no other can be extended. */
-  private superclassOf({ superclass }: ClassHandle, extendsPlatform: boolean): InstanceClass {
-    if (!superclass) return extendsPlatform ? ApexException : ApexInstance;
+  /** Of the platform's classes that may be extended only exceptions have objects of their own making. */
+  private superclassOf({ superclass }: ClassHandle, symbol: TypeSymbol): InstanceClass {
+    if (!superclass) return isException(symbol) ? ApexException : ApexInstance;
     this.unmade.get(superclass)?.();
     return superclass.klass;
   }
