@@ -18,6 +18,18 @@ const SOURCES = {
     return key + '!';
   }
 }`,
+  Told: `public class Told implements EventBus.EventPublishSuccessCallback, EventBus.EventPublishFailureCallback {
+  private String prefix;
+  public Told(String prefix) {
+    this.prefix = prefix;
+  }
+  public void onSuccess(EventBus.SuccessResult result) {
+    insert as system new Account(Name = prefix + result.getEventUuids().size());
+  }
+  public void onFailure(EventBus.FailureResult result) {
+    insert as system new Account(Name = prefix + 'failed ' + result.getEventUuids().size());
+  }
+}`,
   OrderEvents: `trigger OrderEvents on Order_Event__e (after insert) {
   List<Account> accounts = new List<Account>();
   for (Order_Event__e event : Trigger.new) {
@@ -44,6 +56,18 @@ private class EventTest {
     EventBus.publish(new List<Order_Event__e>{ new Order_Event__e(Number__c = 'N-2') });
     Test.getEventBus().deliver();
     Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'N-2']);
+  }
+}`,
+  CallbackTest: `@IsTest
+private class CallbackTest {
+  @IsTest
+  static void shouldTellWhatBecameOfEvents() {
+    EventBus.publish(new Order_Event__e(Number__c = 'N-3'), new Told('test '));
+    Test.getEventBus().fail();
+    Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'test failed 1']);
+    EventBus.publish(new List<Order_Event__e>{ new Order_Event__e(Number__c = 'N-4') }, new Told('test '));
+    Test.getEventBus().deliver();
+    Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'test 1']);
   }
 }`,
   LoadTest: `@IsTest
@@ -141,7 +165,7 @@ describe('classes of the platform', () => {
     );
     const tests = classes.flatMap((outcome) => outcome.tests);
     expect(tests.filter(({ outcome }) => outcome !== 'Pass')).toEqual([]);
-    expect(tests).toHaveLength(6);
+    expect(tests).toHaveLength(7);
   });
 
   it('EventBus: a trigger gets what was published after the commit, again when it asks', () => {
@@ -149,6 +173,14 @@ describe('classes of the platform', () => {
     expect(test.query("SELECT Id FROM Account WHERE Name = 'retry'")).toEqual([]);
     test.org.advanceClock(60_000);
     expect(test.query("SELECT Name FROM Account WHERE Name = 'retry'")).toEqual([{ Name: 'retry' }]);
+  });
+
+  it('EventBus: a callback is told after the commit that events were published', () => {
+    printed(
+      "EventBus.publish(new List<Order_Event__e>{ new Order_Event__e(Number__c = 'a'), new Order_Event__e(Number__c = 'b') }, new Told('told '));",
+    );
+    test.org.jobs.runDue();
+    expect(test.query("SELECT Name FROM Account WHERE Name LIKE 'told%'")).toEqual([{ Name: 'told 2' }]);
   });
 
   it('Messaging: messages and notifications are kept in the outbox', () => {

@@ -77,6 +77,36 @@ private class AsyncTest {
     Assert.areEqual(0, Deals.count());
   }
 }`,
+  Failing: `public class Failing implements Schedulable {
+  public void execute(SchedulableContext context) {
+    throw new IllegalArgumentException('not tonight');
+  }
+}`,
+  ScheduleTest: `@IsTest
+private class ScheduleTest {
+  @IsTest
+  static void shouldFailByAScheduledJobThoughItCatches() {
+    Test.startTest();
+    System.schedule('Failing', '0 0 2 * * ?', new Failing());
+    try {
+      Test.stopTest();
+    } catch (Exception caught) {
+      Assert.areEqual('not tonight', caught.getMessage());
+    }
+  }
+}`,
+  LimitsTest: `@IsTest
+private class LimitsTest {
+  @IsTest
+  static void shouldCountTimeAnewBetweenStartAndStop() {
+    while (Limits.getCpuTime() < 300) {
+    }
+    Test.startTest();
+    Assert.isTrue(Limits.getCpuTime() < 300, 'time counts from startTest');
+    Test.stopTest();
+    Assert.isTrue(Limits.getCpuTime() >= 300, 'what came before counts again');
+  }
+}`,
   CalloutTest: `@IsTest
 private class CalloutTest {
   class Answer implements HttpCalloutMock {
@@ -154,6 +184,7 @@ describe('tests of Apex', () => {
     'AsyncTest.shouldRunJobsAtStopTest',
     'AsyncTest.shouldRunJobsAfterTheMethod',
     'CalloutTest.shouldAskTheMock',
+    'LimitsTest.shouldCountTimeAnewBetweenStartAndStop',
     'StubTest.shouldStubInterfacesAndClasses',
   ])('%s passes', (name) => {
     expect(outcomes.get(name)).toMatchObject({ outcome: 'Pass', message: null, stackTrace: null });
@@ -161,6 +192,7 @@ describe('tests of Apex', () => {
 
   it.each([
     ['DealsTest.shouldFail', 'System.AssertException: Assertion Failed: Expected: bad, Actual: good'],
+    ['ScheduleTest.shouldFailByAScheduledJobThoughItCatches', 'System.IllegalArgumentException: not tonight'],
     [
       'CalloutTest.shouldRefuseWithoutAMock',
       'System.TypeException: Methods defined as TestMethod do not support Web service callouts',
@@ -190,6 +222,7 @@ describe('tests of Apex', () => {
       ['Deals', [9]],
       ['Later', []],
       ['Remote', []],
+      ['Failing', []],
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { JobPayload } from '../../jobs';
 import type { AsyncApexJobs, FutureCall } from '../runtime/async-apex-jobs';
 import type { ExecutionKind } from '../runtime/apex-execution';
 import type { ApexValue } from '../runtime/values/apex-value';
+import { asApexException } from '../runtime/exceptions';
 import { listOf } from '../runtime/values/make-collections';
 import { PlatformStruct } from '../runtime/values/platform-struct';
 import { AsyncJobRows } from './async-job-rows';
@@ -11,6 +12,7 @@ import { BatchJobs } from './batch-jobs';
 import { runFinalizers } from './finalizers';
 import type { JobHost } from './job-host';
 import { outcomeOf, type JobOutcome } from './job-outcome';
+import { PublishCallbacks } from './publish-callbacks';
 import { decodeValue, encodeValue, type ValueGraph } from './value-graph';
 
 /** What waits in the org's queue for a queueable, future or scheduled job. */
@@ -39,12 +41,14 @@ const MS_PER_MINUTE = 60_000;
 export class ApexJobs implements AsyncApexJobs {
   private readonly rows: AsyncJobRows;
   private readonly batches: BatchJobs;
+  private readonly callbacks: PublishCallbacks;
   /** Finalizers of the job that runs. */
   private finalizers: ApexValue[] = [];
 
   constructor(private readonly host: JobHost) {
     this.rows = new AsyncJobRows(host.runtime);
     this.batches = new BatchJobs(host, this.rows);
+    this.callbacks = new PublishCallbacks(host);
     const { jobs } = host.runtime.org;
     jobs.handle(QUEUEABLE, (payload) => {
       this.runQueueable(payload as WaitingJob);
@@ -141,6 +145,10 @@ export class ApexJobs implements AsyncApexJobs {
     }
   }
 
+  notePublication(callback: ApexValue, eventUuids: readonly string[]): void {
+    this.callbacks.note(callback, eventUuids);
+  }
+
   attachFinalizer(finalizer: ApexValue): void {
     const { runtime } = this.host;
     if (runtime.execution.kind !== 'queueable') {
@@ -201,10 +209,17 @@ export class ApexJobs implements AsyncApexJobs {
   private runScheduled(job: WaitingJob): void {
     const { runtime } = this.host;
     const jobId = this.rows.add('ScheduledApex', job.className, job.userId);
-    this.run('schedulable', { ...job, jobId }, () => {
-      const context = new PlatformStruct('System.SchedulableContextImpl', { triggerId: job.jobId });
-      runtime.call(decodeValue(runtime, job.value), 'execute', [context]);
-    });
+    try {
+      this.run('schedulable', { ...job, jobId }, () => {
+        const context = new PlatformStruct('System.SchedulableContextImpl', { triggerId: job.jobId });
+        runtime.call(decodeValue(runtime, job.value), 'execute', [context]);
+      });
+    } catch (thrown) {
+      // A test fails by a scheduled job, whatever its code does about it.
+      const test = runtime.running?.test;
+      if (test) test.failure ??= asApexException(runtime, thrown) ?? null;
+      throw thrown;
+    }
   }
 
   /** Runs a job; what it throws fails the job, and in a test the test. */

@@ -7,7 +7,7 @@ import type { ApexValue } from '../runtime/values/apex-value';
 export interface JobTransaction {
   readonly kind: ExecutionKind;
   readonly user: RunningUser;
-  readonly asyncJobId: string;
+  readonly asyncJobId?: string;
   readonly queueableDepth?: number;
 }
 

@@ -43,7 +43,7 @@ export interface ApexExecution {
   /** How many queueable jobs led to this one. */
   readonly queueableDepth: number;
   /** When it began, on the machine's clock, for CPU time. */
-  readonly startedMs: number;
+  startedMs: number;
   readonly saveHeaders?: SaveHeaders;
   /** Changes of records in the transaction of the org that were there when this one, or its part of a test, began. */
   changesBefore: number;

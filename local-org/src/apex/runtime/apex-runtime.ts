@@ -90,6 +90,8 @@ export interface ApexRuntime {
    * characters. @throws LimitException when time or memory is used up
    */
   work(rounds: number): void;
+  /** Lets CPU time count on from so many milliseconds. */
+  setCpuTime(usedMs: number): void;
   /** Counts a unit of a governor limit. @throws LimitException beyond it */
   count(limit: LimitName, units?: number): void;
 }

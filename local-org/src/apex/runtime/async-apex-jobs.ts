@@ -17,5 +17,7 @@ export interface AsyncApexJobs {
   schedule(name: string, cronExpression: string, schedulable: ApexValue): string;
   /** @throws StringException when there is no such job */
   abort(jobId: string): void;
+  /** Keeps who is to be told after the commit that events were published. */
+  notePublication(callback: ApexValue, eventUuids: readonly string[]): void;
   attachFinalizer(finalizer: ApexValue): void;
 }

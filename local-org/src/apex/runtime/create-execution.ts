@@ -24,10 +24,8 @@ export interface ExecutionOptions {
 /** A new transaction: nothing used, no class initialised. CPU time counts from now. */
 export function createExecution(options: ExecutionOptions): ApexExecution {
   const { kind, user, log, isTest, test, asyncJobId, queueableDepth, saveHeaders } = options;
-  const startedMs = Date.now();
   const used = nothingUsed();
-  Object.defineProperty(used, 'cpuTime', { enumerable: true, get: () => Date.now() - startedMs });
-  return {
+  const execution: ApexExecution = {
     kind,
     statics: [],
     used,
@@ -39,10 +37,12 @@ export function createExecution(options: ExecutionOptions): ApexExecution {
     test: test ?? null,
     asyncJobId: asyncJobId ?? null,
     queueableDepth: queueableDepth ?? 0,
-    startedMs,
+    startedMs: Date.now(),
     changesBefore: options.changesBefore ?? 0,
     log: log ?? NO_LOG,
     ...(saveHeaders && { saveHeaders }),
     trigger: null,
   };
+  Object.defineProperty(used, 'cpuTime', { enumerable: true, get: () => Date.now() - execution.startedMs });
+  return execution;
 }

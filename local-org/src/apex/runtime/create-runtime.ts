@@ -116,6 +116,10 @@ export function createRuntime(parts: RuntimeParts): RuntimeCore {
       meter.ticks -= rounds;
       if (meter.ticks < 0) throwExceeded(runtime, meter.look());
     },
+    setCpuTime(usedMs) {
+      state.execution.startedMs = Date.now() - usedMs;
+      meter.restart(state.execution);
+    },
     count(limit, units = 1) {
       const { used, limits } = state.execution;
       const reached = (used[limit] += units);

@@ -42,6 +42,11 @@ export class Meter {
     return () => Object.assign(this, { depth, maxTextLength, deadlineMs, heapAtStart, maxGrowth });
   }
 
+  /** Measures the time of the transaction under way from another moment on. */
+  restart({ startedMs, limits }: ApexExecution): void {
+    this.deadlineMs = startedMs + limits.cpuTime;
+  }
+
   /**
    * Bytes that the transaction holds, as `Limits.getHeapSize` tells.
    *

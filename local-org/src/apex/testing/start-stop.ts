@@ -13,8 +13,6 @@ export function testContext(runtime: ApexRuntime): TestContext {
 
 /**
  * `Test.startTest`: the code up to `Test.stopTest` has limits of its own.
- *
- * DEVIATION: CPU time goes on counting.
  * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_testing_tools_start_stop_test.htm
  */
 export function startTest(runtime: ApexRuntime): void {
@@ -75,10 +73,12 @@ function runJobs(test: TestContext, jobs: readonly PendingJob[]): void {
   if (test.failure) throw test.failure as unknown as Error;
 }
 
-/** Sets what has been used; nothing for null. CPU time is measured and cannot be set. */
+/** Sets what has been used; nothing for null. */
 function setUsed(runtime: ApexRuntime, values: Readonly<Record<LimitName, number>> | null): void {
   const { used } = runtime.execution;
   for (const name of Object.keys(used) as LimitName[]) {
     if (name !== 'cpuTime') used[name] = values?.[name] ?? 0;
   }
+  // It is measured, so it goes on from there.
+  runtime.setCpuTime(values?.cpuTime ?? 0);
 }

@@ -1,4 +1,3 @@
-import { UnsupportedFeatureError } from '../../../core';
 import type { ChangeEventHeader } from '../../../events';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { ApexValue } from '../../runtime/values/apex-value';
@@ -14,7 +13,8 @@ type Ending = 'Success' | 'Failure';
 const ENDINGS: readonly Ending[] = ['Success', 'Failure'];
 
 /**
- * Notes who is to hear what became of events. @throws UnsupportedFeatureError outside of tests
+ * Notes who is to hear what became of events: in a test when it delivers them or lets them fail, elsewhere after the
+ * commit.
  * @see https://developer.salesforce.com/docs/atlas.en-us.platform_events.meta/platform_events/platform_events_publish_callback.htm
  */
 export function notePublication(
@@ -23,21 +23,30 @@ export function notePublication(
   eventUuids: readonly string[],
 ): void {
   const { test } = runtime.execution;
-  if (!test) throw new UnsupportedFeatureError('Apex: EventBus.publish with a callback outside of tests');
-  test.publications.push({ callback, eventUuids });
+  if (test) test.publications.push({ callback, eventUuids });
+  else if (callback !== null && eventUuids.length > 0)
+    runtime.asyncJobs.notePublication(callback, eventUuids);
 }
 
-/** Tells those who published what became of their events. */
+/** Tells those who published in a test what became of their events. */
 export function reportPublications(runtime: ApexRuntime, ending: Ending): void {
   const publications = runtime.execution.test?.publications.splice(0) ?? [];
-  for (const { callback, eventUuids } of publications) {
-    const type = runtime.types.platform(`EventBus.EventPublish${ending}Callback`);
-    if (!runtime.isInstance(callback, type)) continue;
-    const result = new PlatformStruct(`EventBus.${ending}Result`, {
-      eventUuids: listOf(runtime, 'String', eventUuids),
-    });
-    runtime.call(callback, `on${ending}`, [result]);
-  }
+  for (const { callback, eventUuids } of publications) tellPublication(runtime, ending, callback, eventUuids);
+}
+
+/** Calls a callback for that ending, if it is one. */
+export function tellPublication(
+  runtime: ApexRuntime,
+  ending: Ending,
+  callback: ApexValue,
+  eventUuids: readonly string[],
+): void {
+  const type = runtime.types.platform(`EventBus.EventPublish${ending}Callback`);
+  if (!runtime.isInstance(callback, type)) return;
+  const result = new PlatformStruct(`EventBus.${ending}Result`, {
+    eventUuids: listOf(runtime, 'String', eventUuids),
+  });
+  runtime.call(callback, `on${ending}`, [result]);
 }
 
 /** Interfaces of callbacks, and what they are given. */
