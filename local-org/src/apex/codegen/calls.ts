@@ -82,11 +82,21 @@ function platformCall(call: BoundCall, scope: CallableScope): string {
   return `${scope.unit.platformMethod(method)}(${args.join(',')})`;
 }
 
-/** Code of users under the platform's name for the method, else what the platform has. */
+/**
+ * Code of users under the platform's name for the method, else what the platform has. Either gets the arguments, whose
+ * texts stand there once: calls within calls would double with each level.
+ */
 function slotCall({ method, ...call }: BoundCall, target: BoundExpression, scope: CallableScope): string {
   const held = scope.temporary();
-  const args = argumentTexts({ method, ...call }, scope).join(',');
-  const slot = `${held}.p_${safeName(method.name.toLowerCase())}_${call.arguments.length}`;
-  const platform = `$rt.call(${held},${JSON.stringify(method.name)},[${args}])`;
-  return `((${held}=${scope.expression(target)}),${slot}?${slot}(${args}):${platform})`;
+  const steps = [`${held}=${scope.expression(target)}`];
+  const names = argumentTexts({ method, ...call }, scope).map((text, i) => {
+    const kind = call.arguments[i]?.kind;
+    if (kind === 'literal' || kind === 'this') return text;
+    const name = scope.temporary();
+    steps.push(`${name}=${text}`);
+    return name;
+  });
+  const slot = `${held}.p_${safeName(method.name.toLowerCase())}_${names.length}`;
+  const platform = `$rt.call(${held},${JSON.stringify(method.name)},[${names.join(',')}])`;
+  return `(${steps.join(',')},${slot}?${slot}(${names.join(',')}):${platform})`;
 }

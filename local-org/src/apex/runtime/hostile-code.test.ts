@@ -10,12 +10,12 @@ const STACK_DEPTH = 'System.LimitException: Maximum stack depth has been reached
 const engine = createDetachedEngine([]);
 
 /** What a block printed, then what is wrong with it or what it threw. */
-function outcome(source: string): string[] {
+function outcome(source: string, of = engine): string[] {
   const lines: string[] = [];
   const log = (event: DebugEvent): void => {
     if (event.kind === 'USER_DEBUG') lines.push(event.message);
   };
-  const { problems, exception } = engine.runAnonymous(source, { user: detachedUser, log: { log } });
+  const { problems, exception } = of.runAnonymous(source, { user: detachedUser, log: { log } });
   const thrown = exception ? [exception.description] : [];
   return [...lines, ...problems.map(({ message }) => message), ...thrown];
 }
@@ -162,13 +162,49 @@ describe('what grows without end meets the limit of the heap', () => {
 });
 
 describe('large sources', () => {
-  it('a block of a megabyte: runs', () => {
-    expect(outcome(`String s = '${'x'.repeat(1_000_000)}'; System.debug(s.length());`)).toEqual(['1000000']);
+  const TOO_LONG = 'Expression is too long, please split this expression into multiple statements';
+
+  /** What a class of one method does, whose size is that of classes. */
+  function outcomeOfClass(statements: string): string[] {
+    const body = `public class Large { public static void run() { ${statements} } }`;
+    const large = createDetachedEngine([{ kind: 'class', name: 'Large', body }]);
+    return outcome('Large.run();', large);
+  }
+
+  it('a block of a megabyte: is refused', () => {
+    expect(outcome(`String s = '${'x'.repeat(1_000_000)}'; System.debug(s.length());`)).toEqual([
+      `Script too large: String s = '${'x'.repeat(88)}...`,
+    ]);
   });
 
-  it('statements within statements without end: are refused', () => {
-    expect(outcome('{'.repeat(10_000) + '}'.repeat(10_000))).toEqual([
-      'Expression is too long, please split this expression into multiple statements',
-    ]);
+  it.each([
+    ['a text', `String s = '${'x'.repeat(900_000)}'; System.debug(s.length());`, '900000'],
+    ['a list', `System.debug(new List<Integer>{ 1${', 1'.repeat(200_000)} }.size());`, '200001'],
+    ['a map', `System.debug(new Map<Integer, Integer>{ 1 => 1${', 2 => 2'.repeat(50_000)} }.size());`, '2'],
+    ['a concatenation', `String s = 'x'; System.debug((s${' + s'.repeat(4_000)}).length());`, '4001'],
+    ['many statements', `Integer i = 0; ${'i++; '.repeat(50_000)} System.debug(i);`, '50000'],
+    ['many branches', `Integer i = 0; if (i == 1) {} ${'else if (i == 1) {} '.repeat(400)}`, undefined],
+  ])('%s in a class of a megabyte: runs', (_, statements, printed) => {
+    expect(outcomeOfClass(statements)).toEqual(printed === undefined ? [] : [printed]);
+  });
+
+  it.each([
+    ['statements within statements', '{'.repeat(10_000) + '}'.repeat(10_000)],
+    ['negations', `Boolean b = ${'!'.repeat(20_000)}true;`],
+    ['sums', `Integer i = 1${' + 1'.repeat(4_000)};`],
+    ['branches', `Integer i = 0; if (i == 1) {} ${'else if (i == 1) {}'.repeat(20_000)}`],
+    ['choices', `Integer i = ${'true ? 1 : '.repeat(20_000)}1;`],
+    ['calls of calls', `String s = 'x'${'.trim()'.repeat(20_000)};`],
+    ['assignments', `Integer i; ${'i = '.repeat(20_000)}1;`],
+    ['loops', `${'while (true) '.repeat(20_000)}break;`],
+  ])('%s without end in a class: do not compile', (_, statements) => {
+    const [problem = '', ...others] = outcomeOfClass(statements);
+    expect(problem).toMatch(new RegExp(`${TOO_LONG}|Variable does not exist: Large`));
+    expect(others).toEqual([]);
+  });
+
+  it('calls of what a user may override within each other: keep their size', () => {
+    const call = `${'o.equals('.repeat(100)}o${')'.repeat(100)}`;
+    expect(outcome(`Object o = 1; System.debug(${call});`)).toEqual(['false']);
   });
 });

@@ -1,8 +1,13 @@
-import type { ApexParser } from '@apexdevtools/apex-parser';
-import { ApexParserFactory, type ApexParserRuleContext } from '@apexdevtools/apex-parser';
+import {
+  ApexParserFactory,
+  type ApexParser,
+  type ApexParserRuleContext,
+  type ApexTokenStream,
+} from '@apexdevtools/apex-parser';
 import type { CompileProblem } from '../semantics/compile-error';
 import type { CompilationUnit } from './ast';
 import { anonymousUnitOf, triggerUnitOf, typeUnitOf } from './read-declarations';
+import { nestingProblem, sizeProblem, type SourceKind } from './source-limits';
 import { SyntaxProblems } from './syntax-problems';
 
 /** The tree of a source, or what is wrong with its syntax. */
@@ -14,17 +19,17 @@ export interface ParseResult {
 
 /** Parses the source of a class, interface or enum. */
 export function parseClass(source: string): ParseResult {
-  return parse(source, (parser) => parser.compilationUnit(), typeUnitOf);
+  return parse('class', source, (parser) => parser.compilationUnit(), typeUnitOf);
 }
 
 /** Parses the source of a trigger. */
 export function parseTrigger(source: string): ParseResult {
-  return parse(source, (parser) => parser.triggerUnit(), triggerUnitOf);
+  return parse('trigger', source, (parser) => parser.triggerUnit(), triggerUnitOf);
 }
 
 /** Parses what `executeAnonymous` takes. */
 export function parseAnonymous(source: string): ParseResult {
-  return parse(source, (parser) => parser.anonymousUnit(), anonymousUnitOf);
+  return parse('anonymous', source, (parser) => parser.anonymousUnit(), anonymousUnitOf);
 }
 
 /** Modes of prediction: the quick one takes most sources; what it refuses the full one decides. */
@@ -32,23 +37,45 @@ const QUICK_PREDICTION = 0;
 const FULL_PREDICTION = 1;
 
 function parse<Context extends ApexParserRuleContext>(
+  kind: SourceKind,
   source: string,
   enter: (parser: ApexParser) => Context,
   read: (context: Context) => CompilationUnit,
 ): ParseResult {
+  const tooLarge = sizeProblem(kind, source);
+  if (tooLarge) return refused([tooLarge]);
   let problems: readonly CompileProblem[] = [];
   for (const prediction of [QUICK_PREDICTION, FULL_PREDICTION]) {
     const listener = new SyntaxProblems();
-    const { parser } = ApexParserFactory.createLexerAndParser(source, listener);
-    setPrediction(parser, prediction);
-    const tree = enter(parser);
-    if (listener.found.length === 0) return { unit: read(tree), problems: [] };
+    const tokens = tokensOf(source, listener);
+    const tooDeep = nestingProblem(tokens.tokens);
+    if (tooDeep) return refused([tooDeep]);
+    const tree = enter(parserOf(tokens, listener, prediction));
     problems = listener.found;
+    if (problems.length === 0) return { unit: read(tree), problems };
   }
-  // What follows the first fault are guesses of a parser that lost its place; the platform reports one.
-  return { unit: null, problems: problems.slice(0, 1) };
+  return refused(problems);
 }
 
-function setPrediction(parser: ApexParser, predictionMode: number): void {
+/** What follows the first fault are guesses of a parser that lost its place; the platform reports one. */
+function refused(problems: readonly CompileProblem[]): ParseResult {
+  const inOrder = [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { unit: null, problems: inOrder.slice(0, 1) };
+}
+
+function tokensOf(source: string, listener: SyntaxProblems): ApexTokenStream {
+  const lexer = ApexParserFactory.createLexer(source);
+  lexer.removeErrorListeners();
+  lexer.addErrorListener(listener);
+  const tokens = ApexParserFactory.createTokenStream(lexer);
+  tokens.fill();
+  return tokens;
+}
+
+function parserOf(tokens: ApexTokenStream, listener: SyntaxProblems, predictionMode: number): ApexParser {
+  const parser = ApexParserFactory.createParser(tokens);
+  parser.removeErrorListeners();
+  parser.addErrorListener(listener);
   (parser as unknown as { _interp: { predictionMode: number } })._interp.predictionMode = predictionMode;
+  return parser;
 }

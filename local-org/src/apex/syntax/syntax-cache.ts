@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parseAnonymous, parseClass, parseTrigger, type ParseResult } from './parse-apex';
+import type { SourceKind } from './source-limits';
 
 /** Where trees outlive the process: text by key. */
 export interface SyntaxStorage {
   get(key: string): string | undefined;
   put(key: string, text: string): void;
 }
-
-export type SourceKind = 'class' | 'trigger' | 'anonymous';
 
 /** Changes with every change of the trees' shape, so that old ones are not read. */
 const TREE_FORMAT = 1;
