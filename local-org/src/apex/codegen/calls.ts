@@ -2,6 +2,7 @@ import type { BoundCall, BoundExpression } from '../semantics/bound';
 import type { ApexType } from '../types/apex-type';
 import type { CallableScope } from './callable-scope';
 import { inlineCall } from './inline-methods';
+import { bindableText } from './queries';
 import { isUserType, safeName, slotAccess } from './unit-scope';
 
 /** A call of a method of a user or of the platform. */
@@ -71,7 +72,9 @@ function mayBeOverridden(type: ApexType): boolean {
 function platformCall(call: BoundCall, scope: CallableScope): string {
   const { method, target } = call;
   if (target === null || method.isStatic) {
-    return `${scope.unit.platformMethod(method)}(${['$rt', ...argumentTexts(call, scope)].join(',')})`;
+    const bindable = call.bindable ? [bindableText(call.bindable, scope)] : [];
+    const args = ['$rt', ...argumentTexts(call, scope), ...bindable];
+    return `${scope.unit.platformMethod(method)}(${args.join(',')})`;
   }
   if (call.dispatch !== 'super') {
     const inline = inlineCall(call, scope);

@@ -32,7 +32,7 @@ function addExceptionConstructor(
   const { unit, type } = generation;
   const { symbol } = type;
   const name = unit.nameFunction([...pathOf(symbol), CONSTRUCTOR_NAME]);
-  const begin = initializedText(generation) + superText(symbol, [], null, unit) + runAll(initializers);
+  const begin = initializedText(generation) + runAll(initializers) + superText(symbol, [], null, unit);
   const end = `return ${unit.helper('constructException')}(this,parts);`;
   unit.addPiece(symbol.line, `function ${name}(...parts){${begin}${end}}`);
   return `${JSON.stringify(slot)}:${name}`;
@@ -50,7 +50,7 @@ function addDefaultConstructor(initializers: readonly string[], generation: Type
     body: { kind: 'block', line: symbol.line, statements: [] },
     reach: reachOf(null, generation),
     isConstructor: true,
-    before: () => initializedText(generation) + superText(symbol, [], null, unit) + runAll(initializers),
+    before: () => initializedText(generation) + runAll(initializers) + superText(symbol, [], null, unit),
   });
   return [`${JSON.stringify(symbol.constructors[0]?.slot ?? 'k_0')}:${name}`];
 }
@@ -99,7 +99,13 @@ const runAll = (functions: readonly string[]): string =>
 const userSuperclass = ({ superclass }: TypeSymbol): TypeSymbol | null =>
   superclass && isUserType(superclass) ? superclass.symbol : null;
 
-/** `this(...)` leaves the initialisers to the other constructor; else the superclass comes first, then they run. */
+/**
+ * `this(...)` leaves the initialisers to the other constructor; else they run, then the constructor of the superclass: a
+ * method of the subclass that it calls finds the fields of the subclass initialised.
+ *
+ * UNVERIFIED: no documentation tells the order; tests of a public library that pass on the platform rely on it.
+ * @see https://github.com/apex-enterprise-patterns/fflib-apex-common (DerivedUnitOfWork in fflib_SObjectUnitOfWorkTest)
+ */
 function chainText(
   { chained }: BoundConstructor,
   initializers: readonly string[],
@@ -115,8 +121,7 @@ function chainText(
     const other = scope.unit.functionOf(chained.constructor) ?? ofPlatform();
     return `${at}${other}.call(${['this', ...args].join(',')});`;
   }
-  const ofSuper = superText(symbol, args, chained?.constructor ?? null, scope.unit);
-  return at + ofSuper + runAll(initializers);
+  return runAll(initializers) + at + superText(symbol, args, chained?.constructor ?? null, scope.unit);
 }
 
 /** The call of the superclass's constructor; null is the one without parameters. */

@@ -1,4 +1,4 @@
-import type { BoundExpression } from '../semantics/bound';
+import type { BindableVariable, BoundExpression } from '../semantics/bound';
 import type { CallableScope } from './callable-scope';
 
 /** A query as the runtime takes it: text, binds, access. */
@@ -8,4 +8,12 @@ export function queryText(
 ): string {
   const binds = query.binds.map(({ text, value }) => `[${JSON.stringify(text)}]:${scope.expression(value)}`);
   return `{text:${JSON.stringify(query.text)},binds:{${binds.join(',')}},access:"${query.access}"}`;
+}
+
+/** A function that gives the values of variables by name in lower case; undefined for other names. */
+export function bindableText(variables: readonly BindableVariable[], scope: CallableScope): string {
+  const cases = variables.map(
+    ({ name, value }) => `case ${JSON.stringify(name)}:return ${scope.expression(value)};`,
+  );
+  return `($n)=>{switch($n){${cases.join('')}}}`;
 }

@@ -3,7 +3,7 @@ import type { GeneratedUnit } from '../codegen/link-entry';
 import type { SyntaxStorage } from '../syntax/syntax-cache';
 
 /** Changes with every change of what is generated, so that texts of an older engine are not run. */
-const TEXT_FORMAT = 1;
+const TEXT_FORMAT = 2;
 
 /**
  * Keeps generated texts, so that a second start generates nothing. A text holds as long as its source and the

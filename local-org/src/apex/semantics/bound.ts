@@ -356,6 +356,14 @@ export interface BoundCall extends Typed {
   readonly arguments: readonly BoundExpression[];
   /** `super`: the superclass's code, whatever the object is. */
   readonly dispatch: 'static' | 'virtual' | 'super' | 'platform';
+  /** What the text of a dynamic query may name as binds: variables that the calling code sees. */
+  readonly bindable?: readonly BindableVariable[];
+}
+
+/** A variable by its name in lower case. */
+export interface BindableVariable {
+  readonly name: string;
+  readonly value: BoundExpression;
 }
 
 /** An expression with the type it has. */

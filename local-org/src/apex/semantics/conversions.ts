@@ -125,7 +125,7 @@ const isIdOfString = (from: ApexType, to: ApexType): boolean =>
   isPlatform(from, 'String') && isPlatform(to, 'Id');
 
 /** `List<SObject>`: what dynamic queries give; each list says at run time what it holds. */
-function isGenericRecordList(type: ApexType, types: ApexTypes): boolean {
+export function isGenericRecordList(type: ApexType, types: ApexTypes): boolean {
   return (
     type.kind === 'class' &&
     type.symbol === types.platform('List').symbol &&

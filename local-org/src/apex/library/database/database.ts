@@ -18,35 +18,55 @@ import { ApexQueryLocator } from './query-locator';
 import { errorStruct, resultStruct } from './results';
 import { releaseSavepoint, rollback, setSavepoint } from './savepoints';
 
+/** Values of variables of the calling code by name in lower case; undefined for names that it does not see. */
+type CallerVariables = (name: string) => ApexValue | undefined;
+
+/** A query as text; its binds are looked up at once, as it may run later. */
 function dynamicQuery(
   runtime: ApexRuntime,
   text: string | null,
-  binds: ApexMap | null,
+  valueOf: CallerVariables,
   access: ApexAccessLevel | null,
 ): DataQuery {
   if (text === null) return runtime.throwNull();
-  const values: Record<string, ApexValue> = {};
-  if (binds) for (const key of binds.keys()) values[String(key)] = binds.get(runtime, key);
-  return { text, binds: values, access: access?.mode ?? runtime.execution.callerAccess };
+  const binds: Record<string, ApexValue> = {};
+  for (const name of bindsIn(text)) {
+    const value = valueOf(name.toLowerCase());
+    if (value !== undefined) binds[name] = value;
+  }
+  return { text, binds, access: access?.mode ?? runtime.execution.callerAccess };
+}
+
+/** Names after a colon; texts in quotes do not count. */
+function bindsIn(text: string): string[] {
+  const withoutTexts = text.replace(/'(?:\\.|[^'\\])*'/gs, "''");
+  return [...withoutTexts.matchAll(/:\s*([a-z_][\w.]*)/gi)].map(([, name = '']) => name);
+}
+
+function valuesOfMap(runtime: ApexRuntime, map: ApexMap): CallerVariables {
+  const values = new Map([...map.keys()].map((key) => [String(key).toLowerCase(), map.get(runtime, key)]));
+  return (name) => values.get(name);
 }
 
 type Ask = (runtime: ApexRuntime, query: DataQuery) => unknown;
 
-/** The forms of a method that takes a query as text. */
+/** The forms of a method that takes a query as text. What the calling code sees as variables comes last. */
 function queryMethods(returned: string, name: string, ask: Ask): PlatformMember[] {
   return [
-    method(`static ${returned} ${name}(String query)`, (runtime: ApexRuntime, text: string | null) =>
-      ask(runtime, dynamicQuery(runtime, text, null, null)),
+    method(
+      `static ${returned} ${name}(String query)`,
+      (runtime: ApexRuntime, text: string | null, variables: CallerVariables) =>
+        ask(runtime, dynamicQuery(runtime, text, variables, null)),
     ),
     method(
       `static ${returned} ${name}(String query, AccessLevel accessLevel)`,
-      (runtime: ApexRuntime, text: string | null, access: ApexAccessLevel) =>
-        ask(runtime, dynamicQuery(runtime, text, null, access)),
+      (runtime: ApexRuntime, text: string | null, access: ApexAccessLevel, variables: CallerVariables) =>
+        ask(runtime, dynamicQuery(runtime, text, variables, access)),
     ),
     method(
       `static ${returned} ${name}WithBinds(String query, Map<String, Object> binds, AccessLevel accessLevel)`,
-      (runtime: ApexRuntime, text: string | null, binds: ApexMap, access: ApexAccessLevel) =>
-        ask(runtime, dynamicQuery(runtime, text, binds, access)),
+      (runtime: ApexRuntime, text: string | null, binds: ApexMap | null, access: ApexAccessLevel) =>
+        ask(runtime, dynamicQuery(runtime, text, valuesOfMap(runtime, binds ?? runtime.throwNull()), access)),
     ),
   ];
 }

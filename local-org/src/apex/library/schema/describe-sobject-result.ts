@@ -108,9 +108,10 @@ export const describeSObjectResultClass: PlatformClass = {
         listOf(
           runtime,
           'Schema.ChildRelationship',
-          of(self).result.childRelationships.map(
-            (child) => new PlatformStruct('Schema.ChildRelationship', {}, child),
-          ),
+          of(self).result.childRelationships.map((child) => {
+            const identity = `${child.childSObject}.${child.field}`;
+            return new PlatformStruct('Schema.ChildRelationship', {}, child, identity);
+          }),
         ),
     ),
     ...readable(

@@ -13,8 +13,19 @@ export class PlatformStruct extends PlatformObject {
     readonly values: Record<string, ApexValue> = {},
     /** What the object stands for, where members need more than values of Apex. */
     readonly subject: unknown = null,
+    /** Objects of a class that have the same one are equal; null: each is equal to itself only. */
+    readonly identity: string | null = null,
   ) {
     super();
+  }
+
+  override equalTo(runtime: ApexRuntime, other: ApexValue): boolean {
+    if (this.identity === null || !(other instanceof PlatformStruct)) return super.equalTo(runtime, other);
+    return other.typeName === this.typeName && other.identity === this.identity;
+  }
+
+  override key(runtime: ApexRuntime): unknown {
+    return this.identity === null ? super.key(runtime) : `${this.typeName}:${this.identity}`;
   }
 
   override toText(runtime: ApexRuntime): string {

@@ -1,6 +1,7 @@
 import type { CallExpression, Expression, Node } from '../../syntax/ast';
 import type { ApexType } from '../../types/apex-type';
 import { navigate, resolve } from './bind-names';
+import { bindableVariables, takesBindableVariables } from './bindable-variables';
 import { bindRecordStatic } from './bind-record-statics';
 import { type Body, singleRow, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
@@ -201,6 +202,7 @@ function callOf(
     target,
     arguments: convertArguments(body, args, parameters),
     dispatch,
+    ...(takesBindableVariables(method) && { bindable: bindableVariables(body, at.line) }),
     type: returnType,
     line: at.line,
   };

@@ -24,7 +24,7 @@ export function bindFor(body: Body, statement: ForStatement): BoundStatement {
   return body.inBlock(() => {
     const { init, line } = statement;
     const first =
-      init === null ? [] : 'kind' in init ? body.locals(init) : init.map((each) => effect(body, each));
+      init === null ? [] : 'kind' in init ? body.declaration(init) : init.map((each) => effect(body, each));
     return {
       kind: 'for',
       init: first,

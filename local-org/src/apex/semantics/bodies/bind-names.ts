@@ -116,7 +116,7 @@ function readOf(
 }
 
 /** Whether a property has a getter that code here may see; other variables can be read where they are visible. */
-function hasReadableValue(body: Body, { property, owner, annotations }: VariableSymbol): boolean {
+export function hasReadableValue(body: Body, { property, owner, annotations }: VariableSymbol): boolean {
   if (!property || owner.origin === 'platform') return true;
   if (property.getter === null) return false;
   return isVisible({ access: property.getter.access, annotations }, owner, body.options.owner);

@@ -39,7 +39,7 @@ export interface Binders {
   expression(body: Body, expression: Expression): BoundExpression;
   block(body: Body, block: Block): BoundBlock;
   nested(body: Body, statement: Statement): BoundStatement;
-  locals(body: Body, statement: LocalVariables): BoundStatement[];
+  declaration(body: Body, statement: LocalVariables): BoundStatement[];
 }
 
 /** One callable while its body is bound: its local variables, and where in it we are. */
@@ -106,8 +106,8 @@ export class Body {
   }
 
   /** Binds a declaration of variables. */
-  locals(statement: LocalVariables): BoundStatement[] {
-    return this.binders.locals(this, statement);
+  declaration(statement: LocalVariables): BoundStatement[] {
+    return this.binders.declaration(this, statement);
   }
 
   report(at: Node, message: string): void {
@@ -156,6 +156,11 @@ export class Body {
       if (found) return found;
     }
     return undefined;
+  }
+
+  /** Local variables that are seen here, the nearest first. */
+  locals(): LocalVariable[] {
+    return [...this.blocks].reverse().flatMap((block) => [...block.values()]);
   }
 
   /** A number for the target of a safe navigation. */

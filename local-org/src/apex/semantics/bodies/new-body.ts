@@ -6,7 +6,7 @@ const BINDERS: Binders = {
   expression: bindExpression,
   block: bindBlock,
   nested: bindNested,
-  locals: bindLocals,
+  declaration: bindLocals,
 };
 
 /** A body that binds expressions and statements of every kind. */
