@@ -77,10 +77,9 @@ export class FrontEnd {
     return { types, units: declarations, faults };
   }
 
-  /** Binds the bodies of a unit. */
+  /** Binds the bodies of a unit, also when its declarations have faults: all of them are told at once. */
   bind(declaration: Declaration, types: ApexTypes): BindResult {
     const { declared, problems } = declaration;
-    if (problems.all.length > 0) return { bound: null, problems: problems.all };
     const bind = (): BindResult => {
       const bound = bindUnit({
         types,

@@ -86,6 +86,7 @@ function bindSuper(
 ): BoundExpression {
   const { owner, isStatic } = body.options;
   if (isStatic) return body.refuse(expression, MESSAGES.superStatic());
+  if (!owner.superclass && !body.knows(body.types.of(owner))) return body.wrong(expression);
   const supertype = owner.superclass ?? body.platform('Object');
   const chosen = choose(
     body,
@@ -182,7 +183,8 @@ function missing(
   type: ApexType,
   args: readonly BoundExpression[],
 ): BoundExpression {
-  if (args.some((each) => each.type === WRONG_TYPE)) return body.wrong(at);
+  const isKnown = [type, ...args.map((each) => each.type)].every((each) => body.knows(each));
+  if (!isKnown || args.some((each) => each.type === WRONG_TYPE)) return body.wrong(at);
   const signature = `void ${at.name.text}(${typesInMessage(args.map((each) => each.type))})`;
   return body.refuse(at.name, MESSAGES.methodMissing(signature, typeInMessage(type)));
 }

@@ -13,6 +13,7 @@ export function bindCast(body: Body, expression: CastExpression): BoundExpressio
   if (given.type.kind === 'void') return body.refuse(expression, MESSAGES.castRefused('void'));
   const operand = type.kind === 'sobject' ? (singleRow(given, null) ?? given) : given;
   const found = castConversion(operand.type, type, body.types);
+  if (!found && ![operand.type, type].every((each) => body.knows(each))) return body.wrong(expression);
   if (!found) {
     return body.refuse(expression, MESSAGES.castNever(typeInMessage(operand.type), typeInMessage(type)));
   }

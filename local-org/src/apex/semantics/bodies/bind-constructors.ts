@@ -27,7 +27,6 @@ export function bindConstructors(
   const [implicit] = owner.constructors;
   const { line } = declaration;
   if (!implicit) return [];
-  checkDefaultSuper(context, owner, declaration);
   return [
     { symbol: implicit, chained: null, parameters: [], body: { kind: 'block', statements: [], line }, line },
   ];
@@ -73,6 +72,7 @@ function bindChained(body: Body, owner: TypeSymbol, call: ChainedCall): BoundCon
   const type = kind === 'this' ? body.types.of(owner) : owner.superclass;
   const args = body.chainedArguments(call.arguments);
   const types = args.map((each) => each.type);
+  if (!type && !body.knows(body.types.of(owner))) return null;
   // Object is the superclass of all classes that name none.
   if (!type && args.length > 0) body.report(call, MESSAGES.noConstructor(typesInMessage(types)));
   if (!type || args.some((each) => each.type === WRONG_TYPE)) return null;

@@ -72,7 +72,7 @@ export function bindForEach(body: Body, statement: ForEachStatement): BoundState
       type === WRONG_TYPE || iterated.type === WRONG_TYPE ? null : elementsOf(body, iterated, type);
     const inner = loopBody(body, statement.body);
     if (!found) {
-      if (type !== WRONG_TYPE && iterated.type !== WRONG_TYPE) {
+      if (type !== WRONG_TYPE && iterated.type !== WRONG_TYPE && body.knows(iterated.type)) {
         body.report(statement, MESSAGES.loopCollection(typeInMessage(iterated.type)));
       }
       return [];

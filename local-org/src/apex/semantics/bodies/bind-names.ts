@@ -1,6 +1,6 @@
 import type { Expression, FieldExpression, NameExpression, Node } from '../../syntax/ast';
 import type { ApexType, ClassApexType } from '../../types/apex-type';
-import type { VariableSymbol } from '../../types/symbols';
+import type { TypeSymbol, VariableSymbol } from '../../types/symbols';
 import {
   bindRecordMember,
   bindStaticRecordMember,
@@ -31,10 +31,18 @@ export function bindFieldPath(body: Body, expression: FieldExpression): BoundExp
 
 function valueOf(body: Body, resolved: Resolved | null, at: Node, name: string): BoundExpression {
   if (resolved?.kind === 'value') return resolved.value;
-  if (resolved === null) return body.wrong(at);
+  if (resolved === null || !knowsNames(body)) return body.wrong(at);
   const [first = name, next] = resolved.kind === 'namespace' ? resolved.names : [];
   const isToken = next?.toLowerCase() === 'sobjecttype';
   return body.refuse(at, isToken ? missingObjectMessage(first) : MESSAGES.variableMissing(first));
+}
+
+/** Whether what the code's type and those around it inherit is known: a bare name may be one of it. */
+function knowsNames(body: Body): boolean {
+  for (let type: TypeSymbol | null = body.options.owner; type; type = type.outer) {
+    if (!body.knows(body.types.of(type))) return false;
+  }
+  return true;
 }
 
 /** What an expression in front of a dot stands for: a value, a type, a namespace; null when it is wrong. */
@@ -191,7 +199,9 @@ function member(body: Body, given: BoundExpression, at: FieldExpression): BoundE
     if (described !== null) return fieldDescribeOf(body, described, name.text, at);
   }
   const found = findVariable(target.type, name.text, body.types);
-  if (!found) return body.refuse(at, MESSAGES.variableMissing(name.text));
+  if (!found) {
+    return body.knows(target.type) ? body.refuse(at, MESSAGES.variableMissing(name.text)) : body.wrong(at);
+  }
   const { variable, type } = found;
   if (!isVisible(variable, variable.owner, body.options.owner)) {
     return body.refuse(at, MESSAGES.variableNotVisible(variable.name));
@@ -214,6 +224,7 @@ function superVariable(body: Body, { name, line, column }: FieldExpression): Res
   const at = { line, column };
   if (isStatic) return asValue(body.refuse(at, MESSAGES.superStatic()));
   const found = owner.superclass && findVariable(owner.superclass, name.text, body.types);
+  if (!found && !body.knows(body.types.of(owner))) return null;
   if (!found) return asValue(body.refuse(at, MESSAGES.variableMissing(name.text)));
   const target: BoundExpression = { kind: 'this', type: body.types.of(owner), line };
   const { variable, type } = found;

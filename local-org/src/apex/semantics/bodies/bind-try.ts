@@ -26,6 +26,7 @@ function bindCatch(body: Body, clause: CatchClause, caught: ApexType[]): BoundTr
     const variable = body.declare(clause.name, type);
     const inner = body.block(clause.body);
     if (type === WRONG_TYPE) return [];
+    if (!body.knows(type)) return [];
     if (!isException(body, type)) {
       body.report(clause.body, MESSAGES.caughtNoException(typeInMessage(type)));
       return [];
@@ -41,7 +42,7 @@ function bindCatch(body: Body, clause: CatchClause, caught: ApexType[]): BoundTr
 /** Binds `throw`. */
 export function bindThrow(body: Body, statement: ThrowStatement): BoundStatement {
   const value = body.expression(statement.value);
-  if (value.type.kind !== 'null' && !isException(body, value.type)) {
+  if (value.type.kind !== 'null' && body.knows(value.type) && !isException(body, value.type)) {
     body.report(statement, MESSAGES.throwNoException(typeInMessage(value.type)));
   }
   return { kind: 'throw', value, line: statement.line };

@@ -6,6 +6,7 @@ import type { BindContext } from '../bind-context';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundBlock, BoundConversion, BoundExpression, BoundStatement, LocalVariable } from '../bound';
 import { assignment } from '../conversions';
+import { isComplete } from '../declare-supertypes';
 import { checkIdentifier } from '../identifiers';
 import { INVALID_TYPE } from '../invalid-type';
 import { typeInMessage } from '../type-in-message';
@@ -173,6 +174,14 @@ export class Body {
     return this.scope.resolve(ref) ?? WRONG_TYPE;
   }
 
+  /**
+   * Whether all supertypes of a type were found. What has been reported for a type of which one is missing says enough:
+   * members it may inherit and assignments it may allow are not reported too.
+   */
+  knows(type: ApexType): boolean {
+    return type.kind !== 'class' || type.symbol.origin === 'platform' || isComplete(type.symbol);
+  }
+
   platform(name: string): ApexType {
     return this.types.platform(name);
   }
@@ -202,6 +211,7 @@ export class Body {
   /** As {@link Body.assigned}; null when it does not fit. */
   assignedOrNull(value: BoundExpression, to: ApexType): BoundExpression | null {
     if (to === WRONG_TYPE || value.type === WRONG_TYPE) return value;
+    if (!this.knows(to) || !this.knows(value.type)) return value;
     const row = singleRow(value, to) ?? dynamicRow(value, to);
     if (row) return row;
     const found = assignment(value.type, to, this.types);
