@@ -12,6 +12,7 @@ import { migrate } from './cases/migrate';
 import { query } from './cases/query';
 import { soql } from './cases/soql';
 import { start } from './cases/start';
+import { trigger } from './cases/trigger';
 import { meetsTarget, ratio, type Figure } from './figure';
 import { figureTable } from './print-figures';
 import { Workspace } from './workspace';
@@ -20,6 +21,7 @@ import { Workspace } from './workspace';
 const CASES: readonly BenchCase[] = [
   formula,
   apex,
+  trigger,
   soql,
   start,
   hub,

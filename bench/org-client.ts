@@ -64,6 +64,18 @@ export class OrgClient {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
 
+  /** Sends a file with JSON that tells what to do with it. */
+  async upload<T>(path: string, file: Uint8Array, json: unknown): Promise<T> {
+    const { url, accessToken } = this.connection;
+    const body = new FormData();
+    body.append('json', new Blob([JSON.stringify(json)], { type: 'application/json' }));
+    body.append('file', new Blob([new Uint8Array(file)], { type: 'application/zip' }), 'package.zip');
+    const headers = { authorization: `Bearer ${accessToken}` };
+    const answer = await fetch(`${url}${API}${path}`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`POST ${path} was answered ${answer.status} ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
   /** The first page of a query. */
   async query<T>(soql: string): Promise<readonly T[]> {
     const answer = await this.request<{ records: readonly T[] }>('GET', queryPath(soql));
