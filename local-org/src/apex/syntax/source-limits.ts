@@ -5,9 +5,9 @@ import type { CompileProblem } from '../semantics/compile-error';
 export type SourceKind = 'class' | 'trigger' | 'anonymous';
 
 /**
- * Most characters of a source.
+ * Most characters of a source: those of the platform's own compiler, which `prettier-plugin-apex` carries
+ * (`ScriptTooLargeValidator` in `apex-jorje-lsp.jar`).
  * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_gov_limits.htm (Static Apex Limits)
- * @see https://github.com/RoseSilverSoftware/IlluminatedCloud/issues/1914 (anonymous blocks, 32,000 characters)
  */
 const MAX_SOURCE_CHARACTERS: Readonly<Record<SourceKind, number>> = {
   class: 1_000_000,
@@ -15,11 +15,7 @@ const MAX_SOURCE_CHARACTERS: Readonly<Record<SourceKind, number>> = {
   anonymous: 32_000,
 };
 
-/**
- * How much of a source is told when it is too large.
- *
- * UNVERIFIED: the platform shows how the source begins; the number of characters is assumed.
- */
+/** How much of a source is told when it is too large; from the same place. */
 const SHOWN_CHARACTERS = 100;
 
 /** What is wrong with the size of a source; null when it is small enough. */
@@ -28,11 +24,7 @@ export function sizeProblem(kind: SourceKind, source: string): CompileProblem | 
   return { line: 1, column: 1, message: `Script too large: ${source.slice(0, SHOWN_CHARACTERS)}...` };
 }
 
-/**
- * What is said of code that is nested too deeply for the compiler.
- *
- * UNVERIFIED: the platform has this text for expressions; for statements it is assumed.
- */
+/** What is said of code that is nested too deeply for the compiler: the platform says it whenever its stack is exhausted. */
 export const TOO_LONG_MESSAGE =
   'Expression is too long, please split this expression into multiple statements';
 
@@ -41,7 +33,7 @@ export const TOO_LONG_MESSAGE =
  * that is open, so its time grows with the third power of the depth. What nests without a bracket is cheap, and is left
  * to the limit of the stack.
  *
- * UNVERIFIED: the platform's own limits are not known.
+ * DEVIATION: the platform's only limit is the size of its stack, which is not known.
  */
 const MAX_OPEN_BRACKETS = 200;
 /** `(A) (B) (C) x`. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ApexEngine } from '../engine/apex-engine';
+import { unitKey } from '../engine/apex-source';
 import type { ToolingRecord, ToolingRecordTable } from '../records/tooling-record-table';
 import type { OrgPort } from '../runtime/org-port';
 import type { LineCoverage, TestClassOutcome } from './test-outcome';
@@ -42,7 +43,7 @@ export class CoverageRecords {
           ApexTestClassId: classId,
           TestMethodName: methodName,
           ApexClassOrTriggerId: this.idOf(unit),
-          Version: versions.get(keyOf(unit)) ?? '',
+          Version: versions.get(unitKey(unit)) ?? '',
         });
       }
     }
@@ -64,16 +65,16 @@ export class CoverageRecords {
         (JSON.parse(String(row['Coverage'])) as CoverageLines).coveredLines,
       );
     }
-    return this.allUnits((unit) => covered.of(versions.get(keyOf(unit)) ?? ''));
+    return this.allUnits((unit) => covered.of(versions.get(unitKey(unit)) ?? ''));
   }
 
   /** All classes and triggers, with what these tests alone have run. */
   unitsOf(outcomes: readonly TestClassOutcome[]): UnitCoverage[] {
     const covered = new LineSets();
     for (const unit of outcomes.flatMap(({ tests }) => tests.flatMap(({ coverage }) => coverage))) {
-      covered.add(keyOf(unit), unit.covered);
+      covered.add(unitKey(unit), unit.covered);
     }
-    return this.allUnits((unit) => covered.of(keyOf(unit)));
+    return this.allUnits((unit) => covered.of(unitKey(unit)));
   }
 
   private allUnits(coveredLines: (unit: LineCoverage) => ReadonlySet<number>): UnitCoverage[] {
@@ -116,7 +117,7 @@ export class CoverageRecords {
       this.services.engine
         .code()
         .sources.map((source) => [
-          keyOf(source),
+          unitKey(source),
           createHash('sha256').update(`${source.kind} ${source.name} ${source.body}`).digest('base64'),
         ]),
     );
@@ -159,6 +160,3 @@ function lineFields({ covered, uncovered }: LineCoverage): ToolingRecord {
     Coverage: JSON.stringify(lines),
   };
 }
-
-const keyOf = ({ kind, name }: Pick<LineCoverage, 'kind' | 'name'>): string =>
-  `${kind}:${name.toLowerCase()}`;

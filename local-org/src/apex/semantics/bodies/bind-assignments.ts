@@ -1,7 +1,7 @@
 import type { AssignExpression, Node } from '../../syntax/ast';
 import type { VariableSymbol } from '../../types/symbols';
 import { operate } from './bind-operators';
-import type { Body } from './body';
+import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression, BoundOperator, OperandKind } from '../bound';
 import { assignment, numberKindOf } from '../conversions';
@@ -14,8 +14,7 @@ export function bindAssign(body: Body, expression: AssignExpression): BoundExpre
   const { operator, line } = expression;
   const target = operator === '=' ? body.assignee(expression.target) : body.expression(expression.target);
   const value = body.expression(expression.value);
-  if (target.type.kind === 'null' || !checkAssignable(body, target, expression))
-    return body.wrong(expression);
+  if (target.type === WRONG_TYPE || !checkAssignable(body, target, expression)) return body.wrong(expression);
   if (operator === '=') {
     return {
       kind: 'assign',
@@ -37,7 +36,7 @@ function bindCompound(
 ): BoundExpression {
   const { types } = body;
   const result = operate(body, at, operator, target, value);
-  if (result.type.kind === 'null') return result;
+  if (result.type === WRONG_TYPE) return result;
   const base = { target, operator, type: target.type, line: at.line };
   if (result.kind === 'concat') {
     if (!isPlatform(target.type, 'String')) {

@@ -8,7 +8,7 @@ import { bindFieldPath, bindNamePath } from './bind-names';
 import { bindBinary, bindConditional } from './bind-operators';
 import { bindQuery } from './bind-queries';
 import { bindPostfix, bindUnary } from './bind-unary';
-import type { Body } from './body';
+import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
 import { isPlatform } from '../subtypes';
@@ -65,7 +65,7 @@ function bindIndex(body: Body, expression: Extract<Expression, { kind: 'index' }
   const target = body.expression(expression.target);
   const index = body.expression(expression.index);
   const { line } = expression;
-  if (target.type.kind === 'null') return body.wrong(expression);
+  if (target.type === WRONG_TYPE) return body.wrong(expression);
   if (!isPlatform(target.type, 'List')) {
     return body.refuse(expression, MESSAGES.listType(typeInMessage(target.type)));
   }

@@ -7,6 +7,7 @@ import type {
   WhileStatement,
 } from '../../syntax/ast';
 import type { ApexType } from '../../types/apex-type';
+import { bindEffect } from './bind-effects';
 import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression, BoundStatement } from '../bound';
@@ -24,7 +25,11 @@ export function bindFor(body: Body, statement: ForStatement): BoundStatement {
   return body.inBlock(() => {
     const { init, line } = statement;
     const first =
-      init === null ? [] : 'kind' in init ? body.declaration(init) : init.map((each) => effect(body, each));
+      init === null
+        ? []
+        : 'kind' in init
+          ? body.declaration(init)
+          : init.flatMap((each) => bindStep(body, each));
     return {
       kind: 'for',
       init: first,
@@ -37,8 +42,9 @@ export function bindFor(body: Body, statement: ForStatement): BoundStatement {
   });
 }
 
-function effect(body: Body, expression: Expression): BoundStatement {
-  return { kind: 'expression', expression: body.expression(expression), line: expression.line };
+function bindStep(body: Body, given: Expression): BoundStatement[] {
+  const expression = bindEffect(body, given, given);
+  return expression ? [{ kind: 'expression', expression, line: given.line }] : [];
 }
 
 export function bindWhile(body: Body, statement: WhileStatement): BoundStatement {

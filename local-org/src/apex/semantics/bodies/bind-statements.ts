@@ -1,11 +1,12 @@
 import type { Block, LocalVariables, Statement } from '../../syntax/ast';
+import { bindEffect } from './bind-effects';
 import { bindDml, bindMerge, bindRunAs } from './bind-dml';
 import { bindDoWhile, bindFor, bindForEach, bindWhile } from './bind-loops';
 import { bindSwitch } from './bind-switch';
 import { bindThrow, bindTry } from './bind-try';
 import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
-import type { BoundBlock, BoundExpression, BoundStatement } from '../bound';
+import type { BoundBlock, BoundStatement } from '../bound';
 import { typeInMessage } from '../type-in-message';
 
 /** Binds a block with variables of its own. */
@@ -85,29 +86,12 @@ export function bindLocals(body: Body, statement: LocalVariables): BoundStatemen
   });
 }
 
-/** Expressions that do something when they stand alone. */
-const STATEMENTS: ReadonlySet<BoundExpression['kind']> = new Set([
-  'assign',
-  'compoundAssign',
-  'increment',
-  'call',
-  'new',
-  'newCollection',
-  'newRecord',
-  'safe',
-]);
-
 function bindExpressionStatement(
   body: Body,
   statement: Extract<Statement, { kind: 'expression' }>,
 ): BoundStatement[] {
-  const expression = body.expression(statement.expression);
-  if (expression.type === WRONG_TYPE) return [];
-  if (!STATEMENTS.has(expression.kind) && statement.expression.kind !== 'call') {
-    body.report(statement, MESSAGES.notAStatement());
-    return [];
-  }
-  return [{ kind: 'expression', expression, line: statement.line }];
+  const expression = bindEffect(body, statement.expression, statement);
+  return expression ? [{ kind: 'expression', expression, line: statement.line }] : [];
 }
 
 function bindReturn(body: Body, statement: Extract<Statement, { kind: 'return' }>): BoundStatement {

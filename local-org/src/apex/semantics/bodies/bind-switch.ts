@@ -7,6 +7,7 @@ import type { BoundExpression, BoundSwitch } from '../bound';
 import { findVariable } from '../members';
 import { isPlatform } from '../subtypes';
 import { typeInMessage } from '../type-in-message';
+import { isVisible } from '../visibility';
 
 type BoundBranch = BoundSwitch['branches'][number];
 
@@ -26,7 +27,7 @@ interface SwitchFacts {
 export function bindSwitch(body: Body, statement: SwitchStatement): BoundSwitch {
   const subject = body.expression(statement.subject);
   if (statement.branches.length === 0) body.report(statement, MESSAGES.switchNoBranches());
-  if (subject.type.kind !== 'null' && !isSwitchable(subject.type)) {
+  if (subject.type !== WRONG_TYPE && !isSwitchable(subject.type)) {
     body.report(statement.subject, MESSAGES.switchType(typeInMessage(subject.type)));
   }
   const facts: SwitchFacts = { at: statement, subject: subject.type, seen: new Set() };
@@ -52,21 +53,26 @@ function bindBranch(body: Body, branch: WhenBranch, facts: SwitchFacts): BoundBr
     return body.inBlock(() => {
       const type = body.typeOf(when.type);
       const variable = body.declare(when.variable, type);
-      once(body, typeInMessage(type), facts);
+      if (type !== WRONG_TYPE) once(body, `type ${type.name}`, typeInMessage(type), facts);
       return { when: { kind: 'type', type, variable }, body: body.block(branch.body), line };
     });
   }
   const values = when.values.map((value) => {
     const bound = bindWhen(body, value, facts);
-    if (bound.type !== WRONG_TYPE || bound.kind !== 'literal') once(body, textOf(bound), facts);
+    if (bound.type !== WRONG_TYPE) once(body, keyOf(bound), textOf(bound), facts);
     return bound;
   });
   return { when: { kind: 'values', values }, body: body.block(branch.body), line };
 }
 
-function once(body: Body, key: string, { at, seen }: SwitchFacts): void {
-  if (seen.has(key)) body.report(at, MESSAGES.switchAlreadyMatched(key));
+function once(body: Body, key: string, text: string, { at, seen }: SwitchFacts): void {
+  if (seen.has(key)) body.report(at, MESSAGES.switchAlreadyMatched(text));
   seen.add(key);
+}
+
+/** Tells the text `'null'` from null. */
+function keyOf(value: BoundExpression): string {
+  return `${value.type.kind === 'null' ? 'null' : 'value'} ${textOf(value)}`;
 }
 
 function textOf(value: BoundExpression): string {
@@ -102,12 +108,17 @@ function bindConstant(
   const name = names.pop() ?? '';
   const type = names.length > 0 ? body.scope.find(names) : body.types.of(body.options.owner);
   const found = type && findVariable(type, name, body.types);
-  if (!found?.variable.isStatic || !found.variable.isFinal)
+  if (!found?.variable.isStatic || !found.variable.isFinal) {
     return body.refuse(value, MESSAGES.whenConstant());
+  }
+  const { variable } = found;
+  if (!isVisible(variable, variable.owner, body.options.owner)) {
+    return body.refuse(value, MESSAGES.variableNotVisible(variable.name));
+  }
   const constant: BoundExpression = {
     kind: 'variable',
     target: null,
-    variable: found.variable,
+    variable,
     backing: false,
     type: found.type,
     line: value.line,

@@ -1,7 +1,7 @@
 import type { PostfixExpression, UnaryExpression } from '../../syntax/ast';
 import { bindLiteral } from './bind-literals';
 import { checkAssignable } from './bind-assignments';
-import type { Body } from './body';
+import { type Body, WRONG_TYPE } from './body';
 import { BODY_MESSAGES as MESSAGES } from './body-messages';
 import type { BoundExpression } from '../bound';
 import { numberKindOf } from '../conversions';
@@ -18,7 +18,7 @@ export function bindUnary(body: Body, expression: UnaryExpression): BoundExpress
     }
   }
   const operand = body.expression(expression.operand);
-  if (operand.type.kind === 'null') return body.wrong(expression);
+  if (operand.type === WRONG_TYPE) return body.wrong(expression);
   if (operator === '!') {
     if (operand.type !== body.platform('Boolean')) return body.refuse(expression, MESSAGES.notBoolean('!'));
     return { kind: 'not', operand, type: operand.type, line };
@@ -45,8 +45,7 @@ function bindIncrement(
   prefix: boolean,
 ): BoundExpression {
   const target = body.expression(expression.operand);
-  if (target.type.kind === 'null' || !checkAssignable(body, target, expression))
-    return body.wrong(expression);
+  if (target.type === WRONG_TYPE || !checkAssignable(body, target, expression)) return body.wrong(expression);
   const operand = numberKindOf(target.type);
   if (!operand) {
     const form = prefix

@@ -1,3 +1,8 @@
+import { DECLARATION_MESSAGES } from '../declaration-messages';
+
+/** What is said of declarations and of bodies alike. */
+const { duplicateVariable, methodNotVisible, noDefaultConstructor, voidVariable } = DECLARATION_MESSAGES;
+
 /**
  * What the compiler says of bodies, in the platform's words.
  * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_intro.htm
@@ -31,7 +36,7 @@ export const BODY_MESSAGES = {
   datetimeOperand: () => 'Date/time expressions must use Integer or Double or Decimal',
   dmlType: (type: string) => `DML requires SObject or SObject list type: ${type}`,
   duplicateFieldInit: (name: string) => `Duplicate field initialization: ${name}`,
-  duplicateVariable: (name: string) => `Duplicate variable: ${name}`,
+  duplicateVariable,
   exactEquality: (type: string) => `Exact equality operator only allowed for reference types: ${type}`,
   fieldMissing: (name: string, type: string) => `Field does not exist: ${name} on ${type}`,
   /** No message of the platform: the field exists there. */
@@ -63,7 +68,6 @@ export const BODY_MESSAGES = {
   instanceOfRefused: (type: string) => `Operation instanceof is not allowed on type: ${type}`,
   instanceOfNever: (from: string, to: string) =>
     `Operation instanceof is always false since an instance of ${from} is never an instance of ${to}`,
-  invalidType: (name: string) => `Invalid type: ${name}`,
   listIndex: (type: string) => `List index must be of type Integer: ${type}`,
   listType: (type: string) => `Expression must be a list type: ${type}`,
   logical: () => 'Logical operator can only be applied to Boolean',
@@ -76,12 +80,12 @@ export const BODY_MESSAGES = {
   mergeType: (type: string) => `Merge requires a concrete SObject type: ${type}`,
   methodMissing: (signature: string, type: string) =>
     `Method does not exist or incorrect signature: ${signature} from the type ${type}`,
-  methodNotVisible: (signature: string) => `Method is not visible: ${signature}`,
+  methodNotVisible,
   missingReturn: (type: string) => `Missing return statement required return type: ${type}`,
   namedArgumentsOnly: (type: string) => `Type requires name=value pair construction: ${type}`,
   negateOperand: () => 'Unary negation must use a numeric argument',
   negateBits: (type: string) => `Invalid type for bitwise negate: ${type}`,
-  noDefaultConstructor: (type: string) => `No default constructor available in super type: ${type}`,
+  noDefaultConstructor,
   noConstructor: (args: string) => `No constructor defined: void <init>(${args})`,
   notAStatement: () => 'Expression cannot be a statement.',
   notAssignable: () => 'Expression cannot be assigned',
@@ -128,6 +132,6 @@ export const BODY_MESSAGES = {
   upsertType: () => 'Upsert with a field specification requires a concrete SObject type',
   variableMissing: (name: string) => `Variable does not exist: ${name}`,
   variableNotVisible: (name: string) => `Variable is not visible: ${name}`,
-  voidVariable: () => 'Variables cannot be of type void',
+  voidVariable,
   whenConstant: () => "'when expression' must be a literal, a constant literal field or enum value",
 } as const;
