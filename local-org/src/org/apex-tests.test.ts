@@ -248,4 +248,20 @@ describe('tests of Apex', () => {
       ),
     ).toMatchObject([{ MethodName: 'shouldFail', Outcome: 'Fail' }]);
   });
+
+  it('a run whose class is deleted while it waits ends as failed, and the others of it run', async () => {
+    const { tests } = test.org.apexService;
+    const body = '@IsTest private class GoneTest { @IsTest static void shouldRun() {} }';
+    await test.deploy(apexFiles({ GoneTest: body, StaysTest: body.replace('GoneTest', 'StaysTest') }));
+    const named = ['GoneTest', 'StaysTest'].map((className) => ({ className }));
+    const request = { selection: { level: 'named', tests: named }, skipCoverage: true } as const;
+    const jobId = tests.start(request, test.admin);
+    await test.deploy({}, { ApexClass: ['GoneTest'] });
+    test.org.jobs.runDue();
+    expect(tests.rows.run(jobId)).toMatchObject({ Status: 'Failed', ClassesCompleted: 2, MethodsFailed: 1 });
+    const items = test.query(
+      `SELECT Status FROM ApexTestQueueItem WHERE ParentJobId = '${jobId}' ORDER BY Status`,
+    );
+    expect(items).toEqual([{ Status: 'Completed' }, { Status: 'Failed' }]);
+  });
 });

@@ -15,6 +15,13 @@ export interface QueuedRun {
   readonly items: readonly { readonly queueItemId: string; readonly tests: SelectedTests }[];
 }
 
+/** What results belong to, as far as there is such a thing. */
+interface ResultParents {
+  readonly jobId: string | null;
+  readonly queueItemId: string | null;
+  readonly apexLogId: string | null;
+}
+
 /** What rows are written with. */
 export interface TestRunRowServices {
   readonly org: OrgPort;
@@ -94,25 +101,48 @@ export class TestRunRows {
     apexLogId: string | null,
     runTimeMs: number,
   ): void {
-    const { tests } = outcome;
+    const { tests, setupTimeMs } = outcome;
     this.insertResults(outcome, { jobId, queueItemId, apexLogId });
     const failed = tests.filter(({ outcome: name }) => name !== 'Pass').length;
-    const passed = tests.length - failed;
     this.update('ApexTestQueueItem', queueItemId, {
       Status: failed > 0 ? 'Failed' : 'Completed',
-      ExtendedStatus: `(${passed}/${tests.length})`,
+      ExtendedStatus: `(${tests.length - failed}/${tests.length})`,
     });
+    this.advance(jobId, { methods: tests.length, failed, runTimeMs, setupTimeMs });
+  }
+
+  /**
+   * Notes that the tests of a class could not be run: the class is gone.
+   *
+   * UNVERIFIED: what the queue item of a class shows that was deleted while it waited.
+   */
+  fail(jobId: string, queueItemId: string, reason: string): void {
+    this.update('ApexTestQueueItem', queueItemId, { Status: 'Failed', ExtendedStatus: reason });
+    this.advance(jobId, { methods: 0, failed: 1, runTimeMs: 0, setupTimeMs: 0 });
+  }
+
+  /** Counts a class that is done. */
+  private advance(
+    jobId: string,
+    {
+      methods,
+      failed,
+      runTimeMs,
+      setupTimeMs,
+    }: Readonly<Record<'methods' | 'failed' | 'runTimeMs' | 'setupTimeMs', number>>,
+  ): void {
     this.changeRun(jobId, (run) => {
       const completed = Number(run['ClassesCompleted']) + 1;
       const done = completed >= Number(run['ClassesEnqueued']);
+      const failures = Number(run['MethodsFailed']) + failed;
       return {
         ...run,
         ClassesCompleted: completed,
-        MethodsCompleted: Number(run['MethodsCompleted']) + tests.length,
-        MethodsFailed: Number(run['MethodsFailed']) + failed,
+        MethodsCompleted: Number(run['MethodsCompleted']) + methods,
+        MethodsFailed: failures,
         TestTime: Number(run['TestTime']) + runTimeMs,
-        TestSetupTime: Number(run['TestSetupTime']) + outcome.setupTimeMs,
-        Status: !done ? 'Processing' : Number(run['MethodsFailed']) + failed > 0 ? 'Failed' : 'Completed',
+        TestSetupTime: Number(run['TestSetupTime']) + setupTimeMs,
+        Status: !done ? 'Processing' : failures > 0 ? 'Failed' : 'Completed',
         EndTime: done ? this.now() : null,
       };
     });
@@ -120,14 +150,7 @@ export class TestRunRows {
   }
 
   /** Rows of ApexTestResult. @returns their ids */
-  insertResults(
-    { tests }: TestClassOutcome,
-    of: {
-      readonly jobId: string | null;
-      readonly queueItemId: string | null;
-      readonly apexLogId: string | null;
-    },
-  ): string[] {
+  insertResults({ tests }: TestClassOutcome, of: ResultParents): string[] {
     return this.insert(
       'ApexTestResult',
       tests.map((test) => ({ ...this.resultRow(test), ...resultParents(of) })),
@@ -200,10 +223,6 @@ export class TestRunRows {
   }
 }
 
-function resultParents(of: {
-  readonly jobId: string | null;
-  readonly queueItemId: string | null;
-  readonly apexLogId: string | null;
-}): RecordValues {
-  return { AsyncApexJobId: of.jobId, QueueItemId: of.queueItemId, ApexLogId: of.apexLogId };
+function resultParents({ jobId, queueItemId, apexLogId }: ResultParents): RecordValues {
+  return { AsyncApexJobId: jobId, QueueItemId: queueItemId, ApexLogId: apexLogId };
 }

@@ -1,3 +1,4 @@
+import { ApiError } from '../../core';
 import type { RunningUser } from '../../execution';
 import type { JobPayload } from '../../jobs';
 import type { DebugLogs } from '../logging/debug-logs';
@@ -98,21 +99,36 @@ export class TestRuns {
     });
   }
 
-  private runWaiting({ jobId, queueItemId, userId, skipCoverage, tests }: WaitingClass): void {
+  private runWaiting(waiting: WaitingClass): void {
+    const { jobId, queueItemId, tests } = waiting;
+    this.rows.begin(jobId, queueItemId);
+    try {
+      this.runSelected(waiting, this.find({ level: 'named', tests: [tests] }));
+    } catch (error) {
+      // Between the start of the run and its turn the class may have been deleted or changed.
+      if (!(error instanceof ApiError)) throw error;
+      this.rows.fail(jobId, queueItemId, error.message);
+    }
+  }
+
+  private runSelected(
+    { jobId, queueItemId, userId, skipCoverage }: WaitingClass,
+    selected: readonly SelectedTests[],
+  ): void {
     const { org, logs } = this.services;
     const user = org.findUser(userId) ?? org.automationUser();
-    this.rows.begin(jobId, queueItemId);
     const begunMs = Date.now();
     const log = logs.openFor({ user, request: 'Api', operation: 'ApexTestHandler' });
-    const [outcome] = runTests(this.services, this.find({ level: 'named', tests: [tests] }), {
+    const outcomes = runTests(this.services, selected, {
       user,
       coverage: !skipCoverage,
       logFor: () => log?.recorder,
     });
-    if (!outcome) return;
     const apexLogId = log?.close('Success') ?? null;
-    this.rows.finish(jobId, queueItemId, outcome, apexLogId, Date.now() - begunMs);
-    if (!skipCoverage) this.coverage.keep(outcome);
+    for (const outcome of outcomes) {
+      this.rows.finish(jobId, queueItemId, outcome, apexLogId, Date.now() - begunMs);
+      if (!skipCoverage) this.coverage.keep(outcome);
+    }
   }
 
   private keep(outcome: TestClassOutcome, skipCoverage: boolean): void {
