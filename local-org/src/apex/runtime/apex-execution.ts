@@ -2,6 +2,7 @@ import type { RunningUser, SaveHeaders } from '../../execution';
 import type { LimitName } from './apex-runtime';
 import type { DebugLog } from './debug-log';
 import type { DataAccessMode } from './data-access';
+import type { SavedObjects } from './data/mixed-dml';
 import type { TestContext } from './test-context';
 import type { TriggerContext } from './trigger-context';
 
@@ -47,6 +48,8 @@ export interface ApexExecution {
   readonly saveHeaders?: SaveHeaders;
   /** Changes of records in the transaction of the org that were there when this one, or its part of a test, began. */
   changesBefore: number;
+  /** What it has saved, for what must not be saved together; a block of `System.runAs` has its own. */
+  saved: SavedObjects;
   /** Where the events of the transaction go. */
   readonly log: DebugLog;
   /** What `Trigger` answers; null outside of triggers. */

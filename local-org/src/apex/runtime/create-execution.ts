@@ -39,6 +39,7 @@ export function createExecution(options: ExecutionOptions): ApexExecution {
     queueableDepth: queueableDepth ?? 0,
     startedMs: Date.now(),
     changesBefore: options.changesBefore ?? 0,
+    saved: { setup: null, other: null },
     log: log ?? NO_LOG,
     ...(saveHeaders && { saveHeaders }),
     trigger: null,

@@ -1,5 +1,4 @@
 import { LocalOrgError } from '../../core';
-import type { RunningUser } from '../../execution';
 import type { ApexTypes } from '../types/apex-types';
 import type { ApexExecution } from './apex-execution';
 import type { ApexRuntime } from './apex-runtime';
@@ -167,11 +166,14 @@ function platformEnumValue(runtime: ApexRuntime, typeName: string, constant: str
   return value;
 }
 
-/** `System.runAs`: a User record, or a package version, which changes nothing here. */
+/**
+ * `System.runAs`: a User record, or a package version, which changes nothing here. What is saved in the block may be of
+ * another sort than what is saved around it.
+ */
 function beginRunAs(runtime: ApexRuntime, target: ApexValue): () => void {
   if (target === null) return runtime.throwNull();
   const { execution } = runtime;
-  const before: RunningUser = execution.user;
+  const { user: before, saved } = execution;
   if (target instanceof ApexSObject) {
     // A user who is not there yet is inserted.
     if (target.id === null) runtime.data.dml('insert', target, 'system', null);
@@ -182,7 +184,11 @@ function beginRunAs(runtime: ApexRuntime, target: ApexValue): () => void {
     if (!user) return runtime.throwNew('System.DmlException', 'Invalid user for System.runAs');
     execution.user = user;
   }
-  return () => (execution.user = before);
+  execution.saved = { setup: null, other: null };
+  return () => {
+    execution.user = before;
+    execution.saved = saved;
+  };
 }
 
 function emptyChildren(runtime: ApexRuntime, record: ApexSObject, relationshipName: string): ApexList {

@@ -6,6 +6,7 @@ import { ApexList } from '../values/apex-list';
 import type { ApexSObject } from '../values/apex-sobject';
 import type { ApexValue } from '../values/apex-value';
 import { toFieldValue } from './field-values';
+import { mixedDmlError } from './mixed-dml';
 import { contextOf } from './query-rows';
 
 /** How records are saved. */
@@ -119,6 +120,8 @@ function saveRun(
   records: readonly ApexSObject[],
   { allOrNone, access, externalIdField, allowDuplicateSave, autoAssign }: ApexSaveOptions,
 ): SaveResult[] {
+  const mixed = mixedDmlError(runtime, operation, records);
+  if (mixed) return records.map(() => ({ id: null, success: false, errors: [mixed] }));
   const { dml } = runtime.org;
   const objectName = records[0]?.objectName ?? '';
   const context = contextOf(runtime, access);
