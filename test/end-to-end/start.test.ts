@@ -57,6 +57,7 @@ describe('npm start -- --exit --json', () => {
       'Opportunity Hub: Intelligence Digest',
       'Opportunity Hub: Intelligence Escalation',
     ]);
+    expect(first.scheduled.map((name) => `Opportunity Hub: ${name}`).sort()).toEqual(dailyJobs);
   });
 
   it('loads and rejects the rows of the sample workbook as it should', () => {

@@ -13,6 +13,7 @@ import { interruptSignal } from '../run-command';
 import { seed } from '../seed';
 import { textProgress } from '../text-progress';
 import { prepareClientApp, withClientPackage, type ClientApp } from './client-app';
+import { scheduleDailyJobs } from './daily-jobs';
 import { deploySolution } from './deploy-solution';
 import { LocalOrgProcess } from './local-org-process';
 import { readOrgConfig, type OrgConfig } from './org-config';
@@ -31,7 +32,6 @@ export interface StartOptions {
 
 const PROJECT = resolve(__dirname, '../../..');
 const LOCAL_ALIAS = 'opportunity-hub-local';
-const DAILY_JOBS = 'scripts/apex/schedule-daily-jobs.apex';
 const SEED_PLAN = 'data/data-plan.json';
 const INTELLIGENCE = 'data/intelligence/sample-intelligence.json';
 
@@ -112,14 +112,17 @@ function startLocalOrg(hub: Hub, config: OrgConfig): Promise<LocalOrgProcess> {
   );
 }
 
-type SetUpSummary = Pick<StartSummary, 'address' | 'deployed' | 'people' | 'users' | 'passwordFile'>;
+type SetUpSummary = Pick<
+  StartSummary,
+  'address' | 'deployed' | 'scheduled' | 'people' | 'users' | 'passwordFile'
+>;
 
 /** Deploys to an org that people, permissions and logins are managed in by its own administrators. */
 async function setUpOrg(hub: Hub, targetOrg: string): Promise<{ choice: OrgChoice; summary: SetUpSummary }> {
   const sf = new SfCli(PROJECT);
   const deployed = await deploy(hub, sf, targetOrg, 'force-app');
-  await scheduleDailyJobs(hub, sf, targetOrg);
-  return { choice: { targetOrg }, summary: { deployed } };
+  const scheduled = await schedule(hub, sf, targetOrg);
+  return { choice: { targetOrg }, summary: { deployed, scheduled } };
 }
 
 /** Deploys to the local org, then makes its people and the login of the integration. */
@@ -138,7 +141,7 @@ async function setUpLocalOrg(
   const deployed = await withClientPackage(client, (folder) =>
     deploy(hub, sf, LOCAL_ALIAS, 'force-app', folder),
   );
-  await scheduleDailyJobs(hub, sf, LOCAL_ALIAS);
+  const scheduled = await schedule(hub, sf, LOCAL_ALIAS);
   const passwordFile = join(hub.state, 'passwords.json');
   const people = await hub.step(
     'Set up people and permissions',
@@ -149,7 +152,14 @@ async function setUpLocalOrg(
   writeConnectionFile(choice.connectionFile, integrationLogin(connection.url, config, client));
   return {
     choice,
-    summary: { address: connection.url, deployed, people, users: logins(config), passwordFile },
+    summary: {
+      address: connection.url,
+      deployed,
+      scheduled,
+      people,
+      users: logins(config),
+      passwordFile,
+    },
   };
 }
 
@@ -161,12 +171,11 @@ function deploy(hub: Hub, sf: SfCli, targetOrg: string, ...sourceDirectories: st
   );
 }
 
-/** Jobs of the solution that run every day; those that are scheduled already stay as they are. */
-function scheduleDailyJobs(hub: Hub, sf: SfCli, targetOrg: string): Promise<unknown> {
+function schedule(hub: Hub, sf: SfCli, targetOrg: string): Promise<readonly string[]> {
   return hub.step(
     'Schedule the daily jobs',
-    () => sf.run(['apex', 'run', '--file', DAILY_JOBS, '--target-org', targetOrg], hub.signal),
-    () => 'scheduled',
+    () => scheduleDailyJobs(sf, targetOrg, hub.signal),
+    (names) => (names.length > 0 ? names.join(', ') : 'all were scheduled before'),
   );
 }
 

@@ -23,6 +23,8 @@ export interface LoadSummary {
 export interface StartSummary {
   readonly address?: string;
   readonly deployed: DeploySummary;
+  /** Names of the daily jobs that were scheduled now; those of earlier runs are not among them. */
+  readonly scheduled: readonly string[];
   readonly people?: PeopleSummary;
   readonly seeded: LoadSummary;
   readonly migrated: MigrationSummary;

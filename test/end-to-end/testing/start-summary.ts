@@ -43,6 +43,7 @@ export interface StartSummary {
     readonly changed: number;
     readonly unchanged: number;
   };
+  readonly scheduled: readonly string[];
   readonly people: { readonly users: number; readonly created: number; readonly assigned: number };
   readonly seeded: Counts;
   readonly migrated: MigrationSummary;

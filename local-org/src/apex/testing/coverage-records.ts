@@ -95,7 +95,7 @@ export class CoverageRecords {
   /** Rows of ApexCodeCoverageAggregate. */
   aggregateRows(): ToolingRecord[] {
     return this.units().map((unit) => ({
-      Id: unit.id.replace(/^.../, '715'),
+      Id: aggregateId(unit),
       ...lineFields(unit),
       ApexClassOrTriggerId: unit.id,
     }));
@@ -160,3 +160,7 @@ function lineFields({ covered, uncovered }: LineCoverage): ToolingRecord {
     Coverage: JSON.stringify(lines),
   };
 }
+
+/** Classes and triggers are numbered apart from each other, so the id of a trigger's row needs a mark of its own. */
+const aggregateId = ({ id, kind }: UnitCoverage): string =>
+  id.replace(/^...(.)/, kind === 'trigger' ? '715t' : '715$1');
