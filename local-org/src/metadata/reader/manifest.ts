@@ -41,7 +41,8 @@ export function readManifest(xml: string, options: { readonly versionRequired: b
   const { content, problems } = decodeContent(root, 'Package');
   const types = objectsOf(content, 'types').map((type) => ({
     name: (textOf(type, 'name') ?? '').trim(),
-    members: textsOf(type, 'members').map((member) => member.trim()),
+    // Clients write folders of reports and dashboards with a slash at the end.
+    members: textsOf(type, 'members').map((member) => member.trim().replace(/\/$/, '')),
   }));
   const versionText = textOf(content, 'version')?.trim();
   const version = versionText === undefined ? null : Number(versionText);

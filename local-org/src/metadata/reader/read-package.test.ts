@@ -57,6 +57,20 @@ describe('readPackage', () => {
     ]);
   });
 
+  it('finds folders that the manifest names with a slash at the end', () => {
+    const withFolder = zipSync({
+      'package.xml': strToU8(
+        '<Package xmlns="http://soap.sforce.com/2006/04/metadata"><types><members>Sales/</members><name>Report</name></types><version>67.0</version></Package>',
+      ),
+      'reports/Sales-meta.xml': strToU8(
+        '<ReportFolder xmlns="http://soap.sforce.com/2006/04/metadata"><name>Sales</name></ReportFolder>',
+      ),
+    });
+    const { components, problems } = readPackage(withFolder);
+    expect(problems).toEqual([]);
+    expect(components.map(({ fullName }) => fullName)).toEqual(['Sales']);
+  });
+
   it('reads bodies with their meta files, and the files of a bundle', () => {
     const { components, problems } = packageOf({
       'classes/Billing.cls': 'class Billing {}',
