@@ -53,6 +53,10 @@ declare module '@salesforce/userPermission/EditTask' {
   const value: true | undefined;
   export default value;
 }
+declare module '@salesforce/userPermission/ExportReport' {
+  const value: true | undefined;
+  export default value;
+}
 declare module '@salesforce/userPermission/LightningExperienceUser' {
   const value: true | undefined;
   export default value;
