@@ -1,5 +1,11 @@
 import { Command } from 'commander';
-import { pushReports, readIntelligenceFile, type IntelligenceResult } from '../market-intelligence';
+import {
+  previewMatches,
+  pushReports,
+  readIntelligenceFile,
+  type IntelligencePreview,
+  type IntelligenceResult,
+} from '../market-intelligence';
 import { CONNECTION_FILE, connectToOrg, type OrgChoice } from '../salesforce';
 import type { IntegrationMetrics } from '../shared';
 import { printOutcomes } from './print-outcomes';
@@ -31,10 +37,49 @@ export async function pushIntelligence(options: IntelligenceOptions): Promise<In
   }
 }
 
-async function run(
-  file: string,
-  options: { readonly targetOrg?: string; readonly connectionFile?: string; readonly json?: boolean },
-): Promise<void> {
+/**
+ * Shows which accounts the org would link the reports of a file to; writes nothing.
+ * @throws IntegrationError with code and next steps
+ */
+export async function previewIntelligence(
+  options: Omit<IntelligenceOptions, 'signal'>,
+): Promise<IntelligencePreview> {
+  const file = readIntelligenceFile(options.file);
+  const org = await connectToOrg(options);
+  try {
+    return await previewMatches(org, file);
+  } finally {
+    await org.close();
+  }
+}
+
+interface CommandOptions {
+  readonly targetOrg?: string;
+  readonly connectionFile?: string;
+  readonly json?: boolean;
+}
+
+async function preview(file: string, options: CommandOptions): Promise<void> {
+  const found = await previewIntelligence({ ...options, file });
+  process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : describePreview(found));
+  if (found.invalid.length > 0) process.exitCode = EXIT.lost;
+}
+
+function describePreview({ accounts, reports, invalid }: IntelligencePreview): string {
+  const lines = reports.flatMap(({ externalId, headline, matches }) => [
+    `${externalId}: ${headline}`,
+    ...matches.map(({ account, method, confidence, confirmed, reason }) => {
+      const state = confirmed ? 'confirmed' : 'to be confirmed';
+      return `  ${account.name} (${method}, ${Math.round(confidence * 100)} %, ${state}): ${reason}`;
+    }),
+    ...(matches.length === 0 ? ['  no account'] : []),
+  ]);
+  const faults = invalid.map(({ key, message }) => `${key}: INVALID_REPORT: ${message}`);
+  const title = `Preview of ${reports.length} reports against ${accounts} accounts; nothing was written`;
+  return `${[title, ...lines, ...faults].join('\n')}\n`;
+}
+
+async function run(file: string, options: CommandOptions): Promise<void> {
   const signal = interruptSignal();
   const summary = await pushIntelligence({ ...options, file, signal });
   const parts = [
@@ -49,21 +94,24 @@ async function run(
 
 const program = new Command('npm run intel --').description('Market intelligence of this project.');
 
-program
-  .command('push')
+const command = (name: string): Command =>
+  program
+    .command(name)
+    .argument('<file>', 'JSON file: { "reports": [...] }')
+    .option('--target-org <alias>', `org of the Salesforce CLI (default: the local org)`)
+    .option('--connection-file <path>', 'where the local org says how it is reached', CONNECTION_FILE)
+    .option('--json', 'print the outcome as one JSON object');
+
+command('preview')
+  .description('Shows which accounts the org would link the reports to, by its match rules. Writes nothing.')
+  .addHelpText('after', '\nExit codes: 0 done, 1 error, 2 reports have the wrong shape.')
+  .action((file: string, options: CommandOptions) => runCommand(() => preview(file, options)));
+
+command('push')
   .description(
     'Upserts reports from a JSON file and links them to accounts and opportunities. Safe to repeat.',
   )
-  .argument('<file>', 'JSON file: { "reports": [...] }')
-  .option('--target-org <alias>', `org of the Salesforce CLI (default: the local org)`)
-  .option('--connection-file <path>', 'where the local org says how it is reached', CONNECTION_FILE)
-  .option('--json', 'print the summary as one JSON object')
   .addHelpText('after', '\nExit codes: 0 done, 1 error, 2 records were rejected, 130 stopped.')
-  .action(
-    (
-      file: string,
-      options: { readonly targetOrg?: string; readonly connectionFile?: string; readonly json?: boolean },
-    ) => runCommand(() => run(file, options)),
-  );
+  .action((file: string, options: CommandOptions) => runCommand(() => run(file, options)));
 
 if (require.main === module) void program.parseAsync();

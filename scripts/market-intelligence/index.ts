@@ -4,4 +4,5 @@ export {
   type IntelligenceReport,
   type InvalidReport,
 } from './intelligence-file';
+export { previewMatches, type IntelligencePreview, type ReportPreview } from './preview';
 export { pushReports, type IntelligenceResult } from './push';

@@ -50,6 +50,15 @@ describe('pushReports', () => {
     expect(org.upserts).toEqual([]);
   });
 
+  it('leaves a link as a person decided', async () => {
+    const org = new MemoryOrg(FIELDS);
+    await pushReports(org.asIntegration(), FILE);
+    const links = org.records.get('Intelligence_Link__c');
+    links?.set('MI-1:A-1', { ...links.get('MI-1:A-1'), Status__c: 'Dismissed' });
+    expect((await pushReports(org.asIntegration(), FILE)).links).toMatchObject({ updated: 0, unchanged: 2 });
+    expect(links?.get('MI-1:A-1')).toMatchObject({ Status__c: 'Dismissed' });
+  });
+
   it('sends only what changed in a report', async () => {
     const org = new MemoryOrg(FIELDS);
     await pushReports(org.asIntegration(), FILE);

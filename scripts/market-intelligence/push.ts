@@ -6,6 +6,9 @@ import { toLinkRecord, toReportRecord } from './to-records';
 
 const KEY_FIELD = 'External_Id__c';
 
+/** A link that a person confirmed or dismissed stays so, with the reason that he gave. */
+const DECIDED_BY_PEOPLE = ['Status__c', 'Reason__c'];
+
 /** What became of the reports of a file and of their links. */
 export interface IntelligenceResult extends UpsertCounts {
   readonly reports: UpsertCounts;
@@ -35,7 +38,12 @@ export async function pushReports(
   const linkRecords = linked.flatMap((report) => report.links.map((link) => toLinkRecord(report, link)));
   const links = await upsertChanged(
     org,
-    { object: 'Intelligence_Link__c', keyField: KEY_FIELD, records: linkRecords },
+    {
+      object: 'Intelligence_Link__c',
+      keyField: KEY_FIELD,
+      initialFields: DECIDED_BY_PEOPLE,
+      records: linkRecords,
+    },
     options,
   );
   const all = [...reports, ...links];

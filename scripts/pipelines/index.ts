@@ -12,7 +12,7 @@ export {
   type MappingStep,
   type MappingTable,
 } from './mapping-schema';
-export { makeKey } from './normalize-key';
+export { companySlug, isLegalForm, makeKey, plainLetters } from './normalize-key';
 export { parseDate } from './parse-date';
 export { parseNumber } from './parse-number';
 export { StepPlan, type NamedUser, type PlannedRecord } from './planned-record';

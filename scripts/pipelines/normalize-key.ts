@@ -16,12 +16,34 @@ const LEGAL_FORMS = new Set(
   ),
 );
 
-/** `Café  Olé!` becomes `cafe-ole`. */
-export function slug(text: string): string {
+/** Letters that Unicode does not take apart into a plain one and a mark. */
+const UNMARKED: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Small letters without accents: `Müller Bau` becomes `muller bau`, `Ørsted` `orsted`. Apex has the same as `Words.plain`. */
+export function plainLetters(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replace(/[ßæœøłđðþı]/g, (letter) => UNMARKED[letter] ?? letter);
+}
+
+/** Whether a word in plain letters says only the legal form of a company: `ltd`. */
+export const isLegalForm = (word: string): boolean => LEGAL_FORMS.has(word);
+
+/** `Café  Olé!` becomes `cafe-ole`. */
+export function slug(text: string): string {
+  return plainLetters(text)
     .replace(/&/g, ' and ')
     .replace(/['’.]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
@@ -31,7 +53,7 @@ export function slug(text: string): string {
 /** A slug without the legal form: `Acme Corp.` and `ACME, Inc` both become `acme`. */
 export function companySlug(name: string): string {
   const words = slug(name).split('-');
-  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) words.pop();
+  while (words.length > 1 && isLegalForm(words.at(-1) ?? '')) words.pop();
   return words.join('-');
 }
 

@@ -8,6 +8,8 @@ import { FieldIndex } from './field-index';
 export interface KeyedRecords {
   readonly object: string;
   readonly keyField: string;
+  /** Fields that are written when a record is made, and left to the people of the org from then on. */
+  readonly initialFields?: readonly string[];
   /** Each with a text under `keyField`. */
   readonly records: readonly Readonly<Record<string, FieldValue>>[];
 }
@@ -28,10 +30,11 @@ export interface UpsertOutcome {
  */
 export async function upsertChanged(
   org: SalesforceIntegration,
-  { object, keyField, records }: KeyedRecords,
+  { object, keyField, initialFields = [], records }: KeyedRecords,
   options: SendOptions = {},
 ): Promise<UpsertOutcome[]> {
   const fields = new FieldIndex(object, (await org.describe(object)).fields);
+  const initial = new Set(initialFields);
   const existing = await heldRecords(org, object, keyField, records);
   const outcomes: UpsertOutcome[] = [];
   const sent: { readonly index: number; readonly data: RecordData }[] = [];
@@ -39,7 +42,7 @@ export async function upsertChanged(
     const key = String(record[keyField] ?? '');
     const held = existing.get(key.toLowerCase());
     const [fault] = held ? [] : checkRecord(record, fields);
-    const changes = held ? changedFields(record, held, fields, new Set()) : [];
+    const changes = held ? changedFields(record, held, fields, initial) : [];
     const recordId = String(held?.['Id'] ?? '');
     const base = { key, code: '', message: '', recordId };
     outcomes[index] = fault

@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import {
+  AccountMatcher,
+  type MatchedReport,
+} from '../../scripts/market-intelligence/matching/match-accounts';
+import type { MatchedAccount } from '../../scripts/market-intelligence/matching/account-signs';
 import { companySlug } from '../../scripts/pipelines/normalize-key';
+import { matchRulesOfThePackage } from './package-policies';
 import { ROOT } from './source-files';
 
 const FOLDER = join(ROOT, 'data/cases');
@@ -10,8 +16,20 @@ interface CaseFile {
   readonly cases: readonly { readonly name: string; readonly input: unknown; readonly expected: unknown }[];
 }
 
+interface AccountMatchInput {
+  readonly report: Omit<MatchedReport, 'kind'>;
+  readonly accounts: readonly MatchedAccount[];
+}
+
 /** The rules of the integration that Apex has too, by the name of their case file. */
 const RULES: Readonly<Record<string, (input: never) => unknown>> = {
+  'account-match': ({ report, accounts }: AccountMatchInput) => {
+    const matcher = new AccountMatcher({ kind: 'Market Opportunity', ...report }, matchRulesOfThePackage());
+    for (const account of accounts) matcher.consider(account);
+    return matcher
+      .matches()
+      .map(({ account, method, confidence }) => `${account.name} ${method} ${confidence}`);
+  },
   'company-key': ({ name }: { readonly name: string }) => companySlug(name),
 };
 
