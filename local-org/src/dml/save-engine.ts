@@ -1,15 +1,17 @@
-import { ApiError, MAX_RECORDS_PER_CHUNK, formatDatetime } from '../core';
+import { ApiError, MAX_RECORDS_PER_CHUNK, formatDatetime, type RecordValues } from '../core';
+import type { RequestContext } from '../execution';
 import type { SObjectType } from '../schema';
 import { deleteRecords } from './delete/delete-records';
 import { RecycleBin } from './delete/recycle-bin';
 import { emptyRecycleBin } from './delete/empty-recycle-bin';
 import { undeleteRecords } from './delete/undelete-records';
 import { runStages } from './run-stages';
-import type { NestedSaves, SaveChunk, SaveServices } from './save-chunk';
+import { automationBatch, type NestedSaves, type SaveChunk, type SaveServices } from './save-chunk';
 import { saveErrors } from './save-errors';
 import { savePlanOf } from './save-plan';
 import { SaveRecord } from './save-record';
-import type { RecordInput, SaveOptions, SaveResult } from './types';
+import { applyDefaults } from './stages/apply-defaults';
+import type { RecordInput, SaveError, SaveOptions, SaveResult } from './types';
 import { matchUpsert, upsertKeyOf } from './upsert';
 
 type Operation = SaveChunk['operation'];
@@ -90,6 +92,48 @@ export class SaveEngine implements NestedSaves {
 
   emptyRecycleBin(ids: readonly string[], options: SaveOptions): SaveResult[] {
     return emptyRecycleBin(this.services, this.recycleBin, ids, options);
+  }
+
+  defaultValues(objectName: string, values: RecordValues, context: RequestContext): RecordValues {
+    return this.withUnsaved(objectName, values, context, applyDefaults).values;
+  }
+
+  findDuplicates(objectName: string, values: RecordValues, context: RequestContext): readonly SaveError[] {
+    const { ports } = this.services;
+    const find = (chunk: SaveChunk): void => ports.duplicateRules?.(automationBatch(chunk));
+    return this.withUnsaved(objectName, values, context, find).errors;
+  }
+
+  /** Shows a new record to a stage, and undoes whatever that writes. */
+  private withUnsaved(
+    objectName: string,
+    values: RecordValues,
+    context: RequestContext,
+    stage: (chunk: SaveChunk) => void,
+  ): SaveRecord {
+    const type = this.requireType(objectName);
+    const record = new SaveRecord(0, values);
+    record.values = { ...values };
+    record.assigned = new Set(Object.keys(values));
+    const options = { context, allOrNone: true };
+    try {
+      this.services.transactions.savepoint((transaction) => {
+        stage(
+          this.chunkOf({
+            type,
+            operation: 'insert',
+            records: [record],
+            options,
+            trusted: false,
+            transaction,
+          }),
+        );
+        throw new RollBack();
+      });
+    } catch (error) {
+      if (!(error instanceof RollBack)) throw error;
+    }
+    return record;
   }
 
   private saveAll(
@@ -182,23 +226,24 @@ export class SaveEngine implements NestedSaves {
     options: SaveOptions,
     trusted: boolean,
   ): boolean {
-    const { services } = this;
-    return services.transactions.run((transaction) =>
-      runStages({
-        type,
-        plan: savePlanOf(services.schema(), type, services.formulas.services.compiler),
-        operation,
-        records: [...records],
-        options,
-        trusted,
-        services,
-        nested: this,
-        recycleBin: this.recycleBin,
-        transaction,
-        session: services.formulas.open(options.context.user),
-        stamp: formatDatetime(Math.floor(services.clock.now() / 1000) * 1000),
-      }),
+    return this.services.transactions.run((transaction) =>
+      runStages(this.chunkOf({ type, operation, records: [...records], options, trusted, transaction })),
     );
+  }
+
+  private chunkOf(
+    part: Pick<SaveChunk, 'type' | 'operation' | 'records' | 'options' | 'trusted' | 'transaction'>,
+  ): SaveChunk {
+    const { services } = this;
+    return {
+      ...part,
+      plan: savePlanOf(services.schema(), part.type, services.formulas.services.compiler),
+      services,
+      nested: this,
+      recycleBin: this.recycleBin,
+      session: services.formulas.open(part.options.context.user),
+      stamp: formatDatetime(Math.floor(services.clock.now() / 1000) * 1000),
+    };
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { RecordValues } from '../core';
 import type { DuplicateResult, RequestContext } from '../execution';
 
 /** A record as a client sends it: values by field name in any case, not yet checked. Parents may be given as
@@ -60,4 +61,11 @@ export interface DmlEngine {
   undelete(ids: readonly string[], options: SaveOptions): SaveResult[];
   /** Removes deleted records for good. */
   emptyRecycleBin(ids: readonly string[], options: SaveOptions): SaveResult[];
+  /**
+   * The values that a new record would have before its save: those given, with record type, owner, and the defaults of
+   * fields.
+   */
+  defaultValues(objectName: string, values: RecordValues, context: RequestContext): RecordValues;
+  /** What duplicate rules would say to a new record, as the errors (DUPLICATES_DETECTED) of its save. */
+  findDuplicates(objectName: string, values: RecordValues, context: RequestContext): readonly SaveError[];
 }

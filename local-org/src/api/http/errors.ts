@@ -26,6 +26,17 @@ export class RestError extends Error {
   }
 }
 
+/** Thrown for an error whose answer has a shape of its own, not a list of entries. */
+export class ErrorAnswer extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: Readonly<Record<string, unknown>>,
+  ) {
+    super(`REST status ${status}`);
+    this.name = 'ErrorAnswer';
+  }
+}
+
 /** 404, for a resource, an object or a record that is not there. */
 export function notFound(): ApiError {
   return new ApiError('NOT_FOUND', 'The requested resource does not exist');
@@ -58,6 +69,7 @@ export function errorResponse(error: unknown): RestResponse {
   if (error instanceof RestError) {
     return { status: error.status, body: error.entries };
   }
+  if (error instanceof ErrorAnswer) return { status: error.status, body: error.body };
   if (error instanceof ApiError) return { status: error.httpStatus, body: [apiErrorEntry(error)] };
   if (error instanceof UnsupportedFeatureError) return { status: 501, body: [ownErrorEntry(error)] };
   if (error instanceof LocalOrgError) return { status: 500, body: [ownErrorEntry(error)] };
@@ -84,5 +96,5 @@ function unexpectedEntry(error: unknown): RestErrorEntry {
 
 /** Whether an error is a defect that belongs in the log. */
 export function isUnexpected(error: unknown): boolean {
-  return !(error instanceof RestError || error instanceof ApiError || error instanceof LocalOrgError);
+  return ![RestError, ErrorAnswer, ApiError, LocalOrgError].some((known) => error instanceof known);
 }

@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from '../api-deps';
+import { DUPLICATE_RESOURCES } from './duplicates/duplicate-resources';
 import { LAYOUT_RESOURCES } from './layouts/layout-resources';
 import { OBJECT_INFO_RESOURCES } from './object-info/object-info-resources';
 import { PICKLIST_VALUE_RESOURCES } from './picklist-values/picklist-value-resources';
 import { RecentItems } from './recent-items/recent-items';
+import { RECORD_DEFAULT_RESOURCES } from './record-defaults/record-default-resources';
 import { RECORD_RESOURCES } from './records/record-resources';
 import type { UiServices } from './request/ui-request';
 import { toResource, type UiResource } from './request/ui-resource';
@@ -15,6 +17,8 @@ const UI_RESOURCES: readonly UiResource[] = [
   ...PICKLIST_VALUE_RESOURCES,
   ...LAYOUT_RESOURCES,
   ...RECORD_RESOURCES,
+  ...RECORD_DEFAULT_RESOURCES,
+  ...DUPLICATE_RESOURCES,
 ];
 
 /**

@@ -10,18 +10,22 @@ import { addPaths, emptyFieldTree } from './field-tree';
 import { getRecord } from './get-records';
 import { readUiRecords, recordNotReadable } from './read-ui-records';
 import { pathsOf, readRecordQuery, requireFieldChoice } from './record-query';
+import { saveBatch } from './record-batches';
 import { RecordRepresenter } from './record-representation';
+import { createUiRecord, deleteUiRecord, updateUiRecord } from './save-records';
 import { recordUi } from './record-ui';
 
 const CHILD_PAGE = { fallback: 5, min: 1, max: 2000 };
 const OFFSET = { fallback: 0, min: 0, max: 2000 };
 
 /**
- * Records: one, a batch, with their layouts, and the children of one.
+ * Records: read, created, changed and deleted, one or many; with their layouts; the children of one.
  * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_record_get.htm
  */
 export const RECORD_RESOURCES: readonly UiResource[] = [
-  { path: '/records/:id', GET: getOne },
+  { path: '/records', POST: createUiRecord },
+  { path: '/records/:id', GET: getOne, PATCH: updateUiRecord, DELETE: deleteUiRecord },
+  { path: '/records/batch', POST: saveBatch },
   { path: '/records/batch/:ids', GET: getBatch },
   { path: '/records/:id/child-relationships/:relationship', GET: getChildren },
   {

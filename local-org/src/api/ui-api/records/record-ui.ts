@@ -61,7 +61,10 @@ function addLayouts(
 }
 
 /** Objects of the records that stand inside of others. */
-export function parentTypes(ui: UiRequest, records: readonly RecordRepresentation[]): SObjectType[] {
+export function parentTypes(
+  ui: UiRequest,
+  records: readonly Pick<RecordRepresentation, 'fields'>[],
+): SObjectType[] {
   const names = new Set(
     records.flatMap(({ fields }) =>
       Object.values(fields).flatMap(({ value }) =>

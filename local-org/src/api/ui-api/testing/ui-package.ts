@@ -103,6 +103,8 @@ const MANIFEST = metadataXml(
     ['CustomTab', ['Site__c']],
     ['CustomApplication', ['Sites']],
     ['Profile', ['Admin']],
+    ['MatchingRule', ['Site__c.Same_Secret']],
+    ['DuplicateRule', ['Site__c.Warn']],
   ]
     .map(
       ([type, names]) =>
@@ -113,7 +115,7 @@ const MANIFEST = metadataXml(
 
 /**
  * A package for tests of the User Interface API: the object Site__c with record types, dependent picklists, lookups,
- * validation rules, layouts, list views, a quick action, tab and app; `All_Sites` opens all its fields, `Some_Fields`
+ * validation and duplicate rules, layouts, list views, a quick action, tab and app; `All_Sites` opens all its fields, `Some_Fields`
  * all but Secret__c.
  */
 export const UI_PACKAGE: Readonly<Record<string, string>> = {
@@ -132,6 +134,22 @@ export const UI_PACKAGE: Readonly<Record<string, string>> = {
   'applications/Sites.app': metadataXml(
     'CustomApplication',
     '<formFactors>Large</formFactors><label>Site Book</label><navType>Standard</navType><tabs>standard-home</tabs><tabs>standard-Account</tabs><tabs>Site__c</tabs><uiType>Lightning</uiType>',
+  ),
+  'matchingRules/Site__c.matchingRule': metadataXml(
+    'MatchingRules',
+    `<matchingRules><fullName>Same_Secret</fullName><label>Same Secret</label>${['Name', 'Secret__c']
+      .map(
+        (field) =>
+          `<matchingRuleItems><blankValueBehavior>NullNotAllowed</blankValueBehavior><fieldName>${field}</fieldName><matchingMethod>Exact</matchingMethod></matchingRuleItems>`,
+      )
+      .join('')}<ruleStatus>Active</ruleStatus></matchingRules>`,
+  ),
+  'duplicateRules/Site__c.Warn.duplicateRule': metadataXml(
+    'DuplicateRule',
+    '<actionOnInsert>Allow</actionOnInsert><actionOnUpdate>Allow</actionOnUpdate><alertText>There is one already.</alertText>' +
+      '<duplicateRuleMatchRules><matchRuleSObjectType>Site__c</matchRuleSObjectType><matchingRule>Same_Secret</matchingRule><objectMapping xsi:nil="true" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/></duplicateRuleMatchRules>' +
+      '<isActive>true</isActive><masterLabel>Warn</masterLabel><operationsOnInsert>Alert</operationsOnInsert><operationsOnInsert>Report</operationsOnInsert>' +
+      '<securityOption>EnforceSharingRules</securityOption><sortOrder>1</sortOrder>',
   ),
   'profiles/Admin.profile': metadataXml(
     'Profile',
