@@ -12,6 +12,7 @@ import type {
   RecordAccessLevel,
   SharingRule,
   SqlCondition,
+  UserSet,
 } from './types';
 
 export interface AccessControlDependencies {
@@ -87,6 +88,18 @@ class StoredAccessControl implements AccessControl {
     return new Set(rows.map((row) => row.id));
   }
 
+  isInSet(user: RunningUser, set: UserSet): boolean {
+    return this.sets().contains(set, user);
+  }
+
+  groupsOf(user: RunningUser): readonly string[] {
+    return this.sets().groupsOf(user);
+  }
+
+  private sets(): UserSets {
+    return (this.userSets ??= new UserSets(this.dependencies.store));
+  }
+
   private condition(
     user: RunningUser,
     objectName: string,
@@ -110,11 +123,10 @@ class StoredAccessControl implements AccessControl {
   ): SqlCondition | null {
     const type = this.dependencies.schema().find(objectName);
     if (!type) return null;
-    this.userSets ??= new UserSets(this.dependencies.store);
     const sources = {
       schema: this.dependencies.schema(),
       store: this.dependencies.store,
-      userSets: this.userSets,
+      userSets: this.sets(),
       rules: this.dependencies.sharingRules(),
       opensAll: (asked: SObjectType, askedLevel: RecordAccessLevel): boolean => {
         const access = this.objectAccess(user, asked.name);

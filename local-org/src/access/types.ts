@@ -71,6 +71,10 @@ export interface AccessControl {
     ids: readonly string[],
     level: RecordAccessLevel,
   ): ReadonlySet<string>;
+  /** Whether what is shared with a set of users reaches this one. */
+  isInSet(user: RunningUser, set: UserSet): boolean;
+  /** Ids of the groups and queues whose access the user has. */
+  groupsOf(user: RunningUser): readonly string[];
   /** Forgets what is cached. To be called after users, permissions, roles, groups or sharing rules changed. */
   invalidate(): void;
 }

@@ -1,3 +1,4 @@
+export { userSetsOf } from './definitions/sharing-rules';
 export { shippedName } from './setup/projections/profiles';
 export { createLocalOrg, type LocalOrgOptions } from './local-org';
 export type { LocalClient } from './oauth-clients';

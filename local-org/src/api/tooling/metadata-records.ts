@@ -129,6 +129,8 @@ function setupAccess(org: LocalOrg): AccessControl {
     hasCustomPermission: (user, name) => org.access.hasCustomPermission(user, name),
     visibleRecords: () => null,
     accessibleIds: (_user, _objectName, ids) => new Set(ids),
+    isInSet: (user, set) => org.access.isInSet(user, set),
+    groupsOf: (user) => org.access.groupsOf(user),
     invalidate: () => undefined,
   };
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from '../api-deps';
 import { DUPLICATE_RESOURCES } from './duplicates/duplicate-resources';
 import { LAYOUT_RESOURCES } from './layouts/layout-resources';
+import { LIST_VIEW_RESOURCES } from './list-views/list-view-resources';
 import { OBJECT_INFO_RESOURCES } from './object-info/object-info-resources';
 import { PICKLIST_VALUE_RESOURCES } from './picklist-values/picklist-value-resources';
 import { RecentItems } from './recent-items/recent-items';
@@ -19,6 +20,7 @@ const UI_RESOURCES: readonly UiResource[] = [
   ...RECORD_RESOURCES,
   ...RECORD_DEFAULT_RESOURCES,
   ...DUPLICATE_RESOURCES,
+  ...LIST_VIEW_RESOURCES,
 ];
 
 /**

@@ -28,12 +28,13 @@ export function sharingRulesOf(components: ComponentStore): readonly SharingRule
 
 /** The set of users that a rule's target names; undefined for a kind that the local org does not have. */
 export function userSetOf(target: ShareTarget): UserSet | undefined {
-  if (target.allInternalUsers) return { kind: 'allInternalUsers', name: '' };
-  for (const [kind, namesOf] of NAMED_SETS) {
-    const [name] = namesOf(target);
-    if (name !== undefined) return { kind, name };
-  }
-  return undefined;
+  return userSetsOf(target)[0];
+}
+
+/** The sets of users that a target names. */
+export function userSetsOf(target: ShareTarget): UserSet[] {
+  if (target.allInternalUsers) return [{ kind: 'allInternalUsers', name: '' }];
+  return NAMED_SETS.flatMap(([kind, namesOf]) => namesOf(target).map((name): UserSet => ({ kind, name })));
 }
 
 /** A deploy refuses rules whose sets are not supported, so that here each has one. */

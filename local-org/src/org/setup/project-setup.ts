@@ -7,6 +7,7 @@ import { projectCustomMetadata } from './projections/custom-metadata';
 import { projectCustomPermissions } from './projections/custom-permissions';
 import { projectDuplicateRules } from './projections/duplicate-rules';
 import { projectGroupsAndQueues } from './projections/groups-and-queues';
+import { projectListViews } from './projections/list-views';
 import { projectNotificationTypes } from './projections/notification-types';
 import { projectPermissionSetGroups } from './projections/permission-set-groups';
 import { projectPermissionSets } from './projections/permission-sets';
@@ -45,6 +46,7 @@ const PROJECTIONS: readonly ProjectionStep[] = [
   { project: projectApprovalProcesses, types: ['ApprovalProcess'] },
   { project: projectCachePartitions, types: ['PlatformCachePartition'] },
   { project: projectNotificationTypes, types: ['CustomNotificationType'] },
+  { project: projectListViews, types: ['CustomObject', 'ListView'] },
   { project: projectDuplicateRules, types: ['DuplicateRule', 'MatchingRule'] },
   { project: projectAnalytics, types: ['Dashboard', 'Report'] },
 ];

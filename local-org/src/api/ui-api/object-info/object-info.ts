@@ -5,7 +5,7 @@ import { objectTheme } from '../themes/object-icons';
 import { withEtag } from '../values/etag';
 import { fieldInfo } from './field-info';
 import { nameFieldsOf } from './name-fields';
-import { recordTypeInfosOf } from './record-type-info';
+import { hasRecordTypes, recordTypeInfosOf } from './record-type-info';
 
 /** The describe of an object for the user of a request. */
 export function describeFor(ui: UiRequest, type: SObjectType): DescribeSObjectResult {
@@ -37,7 +37,7 @@ export function objectInfo(ui: UiRequest, type: SObjectType): Record<string, unk
     compactLayoutable: described.compactLayoutable,
     createable: described.createable,
     custom: described.custom,
-    defaultRecordTypeId: described.recordTypeInfos.length === 0 ? null : recordTypes.defaultId,
+    defaultRecordTypeId: hasRecordTypes(type) ? recordTypes.defaultId : null,
     deletable: described.deletable,
     dependentFields: dependentFields(described),
     feedEnabled: described.feedEnabled,
@@ -51,7 +51,7 @@ export function objectInfo(ui: UiRequest, type: SObjectType): Record<string, unk
     mruEnabled: described.mruEnabled,
     nameFields: nameFieldsOf(type),
     queryable: described.queryable,
-    recordTypeInfos: recordTypes.byId,
+    recordTypeInfos: hasRecordTypes(type) ? recordTypes.byId : {},
     searchLayoutable: described.searchLayoutable,
     searchable: described.searchable,
     themeInfo: objectTheme(ui, type),

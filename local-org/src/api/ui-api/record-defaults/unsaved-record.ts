@@ -1,7 +1,7 @@
 import { keyPrefixOf, type FieldValue, type RecordValues } from '../../../core';
 import { MASTER_RECORD_TYPE_ID, type SObjectType } from '../../../schema';
 import { describeFor } from '../object-info/object-info';
-import { recordTypeInfosOf } from '../object-info/record-type-info';
+import { hasRecordTypes, recordTypeInfosOf } from '../object-info/record-type-info';
 import type { FieldTree, ParentTree } from '../records/field-tree';
 import { readUiRecords } from '../records/read-ui-records';
 import { RecordRepresenter, type RecordRepresentation } from '../records/record-representation';
@@ -25,7 +25,7 @@ export function unsavedRecord(
     id: null,
     lastModifiedById: null,
     lastModifiedDate: null,
-    recordTypeId: recordTypeId ?? (tree.type.field('RecordTypeId') ? MASTER_RECORD_TYPE_ID : null),
+    recordTypeId: recordTypeId ?? (hasRecordTypes(tree.type) ? MASTER_RECORD_TYPE_ID : null),
     recordTypeInfo: recordTypeInfo(ui, tree.type, recordTypeId),
     systemModstamp: null,
   };

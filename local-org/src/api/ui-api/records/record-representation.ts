@@ -2,7 +2,11 @@ import { datetimeToEpochMs, keyPrefixOf, type FieldValue } from '../../../core';
 import type { CompoundValue, ResultRecord, ResultValue } from '../../../query';
 import { MASTER_RECORD_TYPE_ID, type SObjectType } from '../../../schema';
 import { describeFor } from '../object-info/object-info';
-import { recordTypeInfosOf, type RecordTypeInfoRepresentation } from '../object-info/record-type-info';
+import {
+  hasRecordTypes,
+  recordTypeInfosOf,
+  type RecordTypeInfoRepresentation,
+} from '../object-info/record-type-info';
 import type { UiRequest } from '../request/ui-request';
 import { displaySettings } from '../values/display-settings';
 import { etagOf } from '../values/etag';
@@ -99,7 +103,7 @@ export class RecordRepresenter {
   }
 
   private recordTypeId(row: ResultRecord, type: SObjectType): string | null {
-    if (!type.field('RecordTypeId')) return null;
+    if (!hasRecordTypes(type)) return null;
     return (row.fields['RecordTypeId'] as string | null | undefined) ?? MASTER_RECORD_TYPE_ID;
   }
 

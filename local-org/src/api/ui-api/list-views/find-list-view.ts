@@ -1,0 +1,66 @@
+import { ApiError, isRecordId, toId18 } from '../../../core';
+import { listViewsOfObject, RECENTLY_VIEWED, type ListViewDefinition } from '../../../metadata';
+import { userSetsOf } from '../../../org';
+import type { SObjectType } from '../../../schema';
+import { requireUiObject } from '../request/find-object';
+import type { UiRequest } from '../request/ui-request';
+
+/** A list view with its object. */
+export interface ListView {
+  readonly type: SObjectType;
+  readonly definition: ListViewDefinition;
+}
+
+/** Name by which the list of records viewed last may be called on every object. */
+const RECENT_NAME = '__recent';
+/** Who may change list views of others sees all of them. */
+const MANAGE_LIST_VIEWS = 'ManagePublicListViews';
+
+/** The list views of an object that the user sees, by label. */
+export function visibleListViews(ui: UiRequest, type: SObjectType): ListView[] {
+  return listViewsOfObject(ui.deps.org.components(), type)
+    .filter((definition) => isVisible(ui, definition))
+    .map((definition) => ({ type, definition }))
+    .sort((a, b) => (a.definition.label < b.definition.label ? -1 : 1));
+}
+
+/**
+ * A list view by object and name: `Opportunity`, `My_Open_Deals`; `__Recent` is that of the records viewed last.
+ * @throws ApiError NOT_FOUND when there is none, or none that the user sees
+ */
+export function findListView(ui: UiRequest, objectName: string, name: string): ListView {
+  const type = requireUiObject(ui, objectName);
+  const wanted = name.toLowerCase();
+  return requireView(
+    visibleListViews(ui, type).find(({ definition }) =>
+      wanted === RECENT_NAME ? isRecentView(definition) : definition.name.toLowerCase() === wanted,
+    ),
+  );
+}
+
+/** A list view by its id. @throws ApiError NOT_FOUND */
+export function findListViewById(ui: UiRequest, id: string): ListView {
+  const row = isRecordId(id)
+    ? ui.deps.org.store
+        .prepare('SELECT "SobjectType" AS object FROM "ListView" WHERE "Id" = ?')
+        .get(toId18(id))
+    : undefined;
+  const type = requireUiObject(ui, requireView(row && String(row['object'])));
+  return requireView(visibleListViews(ui, type).find(({ definition }) => definition.id === toId18(id)));
+}
+
+/** Whether a list shows the records that the user viewed last. */
+export function isRecentView({ scope }: ListViewDefinition): boolean {
+  return scope === RECENTLY_VIEWED;
+}
+
+function requireView<T>(view: T | undefined): T {
+  if (view === undefined) throw new ApiError('NOT_FOUND', 'The requested list view does not exist');
+  return view;
+}
+
+function isVisible({ deps, context }: UiRequest, { sharedTo }: ListViewDefinition): boolean {
+  const { access } = deps.org;
+  if (sharedTo === null || access.hasUserPermission(context.user, MANAGE_LIST_VIEWS)) return true;
+  return userSetsOf(sharedTo).some((set) => access.isInSet(context.user, set));
+}
