@@ -39,7 +39,7 @@ export {
 } from './definitions/sharing-rules';
 export * from './definitions/compact-layouts';
 export * from './definitions/layouts';
-export { fieldPathOfColumn } from './definitions/list-columns';
+export { COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from './definitions/list-columns';
 export * from './definitions/list-views';
 export * from './definitions/user-interface';
 export {

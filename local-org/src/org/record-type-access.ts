@@ -1,8 +1,8 @@
 import type { RecordTypeAccess } from '../dml';
 import type { RunningUser } from '../execution';
-import { permissionSets, profiles, type ComponentStore, type RecordTypeVisibility } from '../metadata';
+import type { ComponentStore, RecordTypeVisibility } from '../metadata';
 import type { RecordStore } from '../storage';
-import { shippedName } from './setup/projections/profiles';
+import { userGrants } from './user-grants';
 
 /** Record types of one user, by full name in lower case: `opportunity.partner`. */
 interface UserRecordTypes {
@@ -64,14 +64,9 @@ export class StoredRecordTypeAccess implements RecordTypeAccess {
   }
 
   private load(user: RunningUser, components: ComponentStore): UserRecordTypes {
-    const profileName = this.names('SELECT "Name" AS name FROM "Profile" WHERE "Id" = ?', user.profileId);
-    const ofProfile = profiles(components)
-      .filter(({ name }) => profileName.has(shippedName(name)))
-      .flatMap(({ grants }) => grants.recordTypes);
-    const assigned = this.names(ASSIGNED_PERMISSION_SETS, user.id);
-    const ofSets = permissionSets(components)
-      .filter(({ name }) => assigned.has(name.toLowerCase()))
-      .flatMap(({ grants }) => grants.recordTypes);
+    const { ofProfile: granted, ofPermissionSets } = userGrants(this.store, components, user);
+    const ofProfile = granted.flatMap(({ recordTypes }) => recordTypes);
+    const ofSets = ofPermissionSets.flatMap(({ recordTypes }) => recordTypes);
     return {
       available: new Set([...ofProfile, ...ofSets].filter(({ visible }) => visible).map(fullName)),
       defaults: new Map(
@@ -81,19 +76,7 @@ export class StoredRecordTypeAccess implements RecordTypeAccess {
       ),
     };
   }
-
-  private names(sql: string, id: string): Set<string> {
-    const rows = this.store.prepare(sql).all(id) as { name: string }[];
-    return new Set(rows.map(({ name }) => name.toLowerCase()));
-  }
 }
-
-/** Names of the permission sets a user has, those of groups included. */
-const ASSIGNED_PERMISSION_SETS = `
-  SELECT s."Name" AS name FROM "PermissionSetAssignment" a
-  LEFT JOIN "PermissionSetGroupComponent" c ON c."PermissionSetGroupId" = a."PermissionSetGroupId"
-  JOIN "PermissionSet" s ON s."Id" = coalesce(c."PermissionSetId", a."PermissionSetId")
-  WHERE a."AssigneeId" = ?`;
 
 function fullName({ recordType }: RecordTypeVisibility): string {
   return recordType.toLowerCase();

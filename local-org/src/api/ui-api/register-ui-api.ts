@@ -3,10 +3,12 @@ import type { ApiDeps } from '../api-deps';
 import { DUPLICATE_RESOURCES } from './duplicates/duplicate-resources';
 import { LAYOUT_RESOURCES } from './layouts/layout-resources';
 import { LIST_VIEW_RESOURCES } from './list-views/list-view-resources';
+import { LOOKUP_RESOURCES } from './lookups/lookup-resources';
 import { OBJECT_INFO_RESOURCES } from './object-info/object-info-resources';
 import { PICKLIST_VALUE_RESOURCES } from './picklist-values/picklist-value-resources';
 import { RecentItems } from './recent-items/recent-items';
 import { RECORD_DEFAULT_RESOURCES } from './record-defaults/record-default-resources';
+import { RELATED_LIST_RESOURCES } from './related-lists/related-list-resources';
 import { RECORD_RESOURCES } from './records/record-resources';
 import type { UiServices } from './request/ui-request';
 import { toResource, type UiResource } from './request/ui-resource';
@@ -21,6 +23,8 @@ const UI_RESOURCES: readonly UiResource[] = [
   ...RECORD_DEFAULT_RESOURCES,
   ...DUPLICATE_RESOURCES,
   ...LIST_VIEW_RESOURCES,
+  ...RELATED_LIST_RESOURCES,
+  ...LOOKUP_RESOURCES,
 ];
 
 /**

@@ -75,6 +75,9 @@ const COLUMNS_OF_OBJECTS: Readonly<Record<string, Readonly<Record<string, string
   Task: { DUE_DATE: 'ActivityDate', WHAT_NAME: 'What.Name', WHO_NAME: 'Who.Name' },
 };
 
+/** Columns that tell tasks from events where both stand in one list; no field of either is behind them. */
+export const COLUMNS_WITHOUT_FIELD: ReadonlySet<string> = new Set(['ACTIVITY.TASK']);
+
 /** What the names of some objects are in columns, where they differ. */
 const OBJECT_ALIASES: Readonly<Record<string, string>> = { Case: 'CASES', Product2: 'PRODUCT' };
 

@@ -1,5 +1,5 @@
 import { UnsupportedFeatureError } from '../../../core';
-import { fieldPathOfColumn } from '../../../metadata';
+import { COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from '../../../metadata';
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { resolveFieldPath } from '../filters/resolve-path';
 import { layoutLabel } from '../layouts/layout-label';
@@ -32,7 +32,9 @@ export function columnPath(schema: Schema, type: SObjectType, column: string): s
 /** The columns that the user may read, in order. */
 export function listColumns(ui: UiRequest, type: SObjectType, columns: readonly string[]): ListColumn[] {
   const schema = ui.deps.org.schema();
-  return columns.flatMap((column) => columnOf(ui, type, columnPath(schema, type, column)) ?? []);
+  return columns
+    .filter((column) => !COLUMNS_WITHOUT_FIELD.has(column))
+    .flatMap((column) => columnOf(ui, type, columnPath(schema, type, column)) ?? []);
 }
 
 /** A column of a field path; undefined when the user may not read it. */
