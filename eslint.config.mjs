@@ -1,13 +1,26 @@
-import lwcConfig from '@salesforce/eslint-config-lwc/recommended.js';
+import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import tseslint from 'typescript-eslint';
 
-const LWC_FILES = ['force-app/**/lwc/**/*.{js,ts}'];
+const LWC_FILES = ['force-app/**/lwc/**/*.ts'];
+const LWC_TESTS = ['force-app/**/__tests__/*.ts', 'force-app/test/**/*.ts'];
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.build/', '.local/', '.sf/', '.sfdx/', 'coverage/', '**/generated/'] },
+  {
+    ignores: [
+      'node_modules/',
+      '.build/',
+      '.local/',
+      '.sf/',
+      '.sfdx/',
+      'coverage/',
+      '**/generated/',
+      // What the components are compiled to.
+      'force-app/**/lwc/**/*.js',
+    ],
+  },
   {
     files: ['**/*.ts'],
-    ignores: LWC_FILES,
+    ignores: [...LWC_FILES, ...LWC_TESTS],
     extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -25,4 +38,32 @@ export default tseslint.config(
   { files: ['types/**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   ...lwcConfig.map((config) => ({ ...config, files: LWC_FILES })),
+  {
+    files: [...LWC_FILES, ...LWC_TESTS],
+    extends: [...tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      // The rules of the components bring a parser without types; those above need types.
+      parser: tseslint.parser,
+      parserOptions: {
+        project: ['force-app/tsconfig.json', 'force-app/test/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // A promise that nobody waits for is written with `void`; the two rules would contradict.
+      'no-void': 'off',
+      // The compiler wants brackets where a name comes from data.
+      'dot-notation': 'off',
+    },
+  },
+  {
+    files: LWC_TESTS,
+    rules: {
+      '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
+      '@lwc/lwc/no-async-operation': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
 );

@@ -35,6 +35,20 @@ module.exports = {
       globalSetup: '<rootDir>/test/end-to-end/testing/global-setup.ts',
       globalTeardown: '<rootDir>/test/end-to-end/testing/global-teardown.ts',
     }),
-    { ...lwcJestConfig, displayName: 'lwc', rootDir: __dirname, roots: ['<rootDir>/force-app'] },
+    {
+      ...lwcJestConfig,
+      displayName: 'lwc',
+      rootDir: __dirname,
+      roots: ['<rootDir>/force-app'],
+      testMatch: ['**/lwc/**/__tests__/*.test.ts'],
+      moduleNameMapper: {
+        // The test package brings an engine of its own; components are compiled for that of the project.
+        '^(?:lwc|@lwc/engine-dom)$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
+        '^lightning/(actions|modal|navigation)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
+        '^@salesforce/apex$': '<rootDir>/force-app/test/jest-mocks/salesforce/apex',
+        '^testing/(.+)$': '<rootDir>/force-app/test/testing/$1',
+      },
+      setupFilesAfterEnv: [...lwcJestConfig.setupFilesAfterEnv, '<rootDir>/force-app/test/testing/set-up.ts'],
+    },
   ],
 };

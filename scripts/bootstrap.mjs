@@ -7,10 +7,14 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildComponents } from './build-components.mjs';
 import { isInstalled, projectDirectory } from './install-stamp.mjs';
 
 const WINDOWS = process.platform === 'win32';
 const MIN_NODE_MAJOR = 24;
+
+/** Commands that deploy the components or test them. */
+const NEEDS_COMPONENTS = new Set(['start', 'test', 'bench']);
 
 /** TypeScript entry points by command. */
 const ENTRY_POINTS = {
@@ -67,6 +71,11 @@ const entryPoint = ENTRY_POINTS[command];
 if (!entryPoint)
   fail(`Unknown command '${command}'.`, `Known commands: ${Object.keys(ENTRY_POINTS).join(', ')}`);
 if (!isInstalled()) install();
+if (NEEDS_COMPONENTS.has(command)) {
+  const problems = buildComponents();
+  if (problems)
+    fail(`COMPONENTS_INVALID: the compiler refused them.\n${problems}`, 'Correct the lines above');
+}
 
 const register = join(projectDirectory, 'scripts/register-typescript.cjs');
 const child = spawn(findNode(), ['-r', register, entryPoint, ...args], {

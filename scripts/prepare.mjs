@@ -1,5 +1,9 @@
-/** Runs after every install: sets up the git hooks of a developer's clone and remembers what was installed. */
+/**
+ * Runs after every install: sets up the git hooks of a developer's clone, builds the components and remembers what was
+ * installed.
+ */
 import { existsSync } from 'node:fs';
+import { buildComponents } from './build-components.mjs';
 import { stampInstallation } from './install-stamp.mjs';
 
 if (existsSync('.git') && !process.env.CI) {
@@ -7,4 +11,6 @@ if (existsSync('.git') && !process.env.CI) {
   const complaint = husky();
   if (complaint) process.stderr.write(`${complaint}\n`);
 }
+const problems = buildComponents();
+if (problems) process.stderr.write(problems);
 stampInstallation();

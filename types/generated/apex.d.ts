@@ -149,6 +149,24 @@ declare module 'opportunity-hub/apex' {
         readonly isPushed: boolean;
       }
     }
+    export namespace ReviewController {
+      export interface Answer {
+        readonly stepId?: Records.Id | null;
+        readonly status?: string | null;
+        readonly actorName?: string | null;
+        readonly comments?: string | null;
+        readonly answeredAt?: Records.IsoDatetime | null;
+      }
+      export interface Review {
+        readonly status?: string | null;
+        readonly level?: string | null;
+        readonly reason?: string | null;
+        readonly dueAt?: Records.IsoDatetime | null;
+        readonly canSubmit?: boolean | null;
+        readonly canRecall?: boolean | null;
+        readonly answers: readonly Apex.ReviewController.Answer[];
+      }
+    }
     export namespace ReviewQueueController {
       export interface Review {
         readonly workitemId?: Records.Id | null;
@@ -373,6 +391,35 @@ declare module '@salesforce/apex/PipelineController.getOutcomes' {
   }
   const getOutcomes: CacheableApexFunction<Parameters, readonly Apex.WinLossAnalytics.Row[]>;
   export default getOutcomes;
+}
+declare module '@salesforce/apex/ReviewController.getReview' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const getReview: CacheableApexFunction<Parameters, Apex.ReviewController.Review | null>;
+  export default getReview;
+}
+declare module '@salesforce/apex/ReviewController.submit' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+    readonly comment: string | null;
+  }
+  const submit: ApexFunction<Parameters, null>;
+  export default submit;
+}
+declare module '@salesforce/apex/ReviewController.recall' {
+  import type { Apex, ApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+    readonly comment: string | null;
+  }
+  const recall: ApexFunction<Parameters, null>;
+  export default recall;
 }
 declare module '@salesforce/apex/ReviewQueueController.getPending' {
   import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';

@@ -4,13 +4,123 @@ declare module '@salesforce/label/c.Access_Not_Given' {
   const value: string;
   export default value;
 }
+/** Cancel */
+declare module '@salesforce/label/c.Action_Cancel' {
+  const value: string;
+  export default value;
+}
+/** That did not work */
+declare module '@salesforce/label/c.Action_Failed' {
+  const value: string;
+  export default value;
+}
+/** Save */
+declare module '@salesforce/label/c.Action_Save' {
+  const value: string;
+  export default value;
+}
+/** Say it in a few words. */
+declare module '@salesforce/label/c.Comment_Needed' {
+  const value: string;
+  export default value;
+}
+/** Contact */
+declare module '@salesforce/label/c.Contact_Role_Contact' {
+  const value: string;
+  export default value;
+}
+/** Primary contact */
+declare module '@salesforce/label/c.Contact_Role_Primary' {
+  const value: string;
+  export default value;
+}
+/** Role */
+declare module '@salesforce/label/c.Contact_Role_Role' {
+  const value: string;
+  export default value;
+}
 /** USD */
 declare module '@salesforce/label/c.Currency_Of_Deals' {
   const value: string;
   export default value;
 }
+/** Move to {0} */
+declare module '@salesforce/label/c.Gate_Advance' {
+  const value: string;
+  export default value;
+}
+/** The opportunity is in {0} now */
+declare module '@salesforce/label/c.Gate_Advanced' {
+  const value: string;
+  export default value;
+}
+/** This opportunity is closed. Nothing is missing. */
+declare module '@salesforce/label/c.Gate_Closed' {
+  const value: string;
+  export default value;
+}
+/** Due {0} */
+declare module '@salesforce/label/c.Gate_Due' {
+  const value: string;
+  export default value;
+}
+/** What shows that it is done? */
+declare module '@salesforce/label/c.Gate_Evidence' {
+  const value: string;
+  export default value;
+}
+/** Log it as done */
+declare module '@salesforce/label/c.Gate_Fix_Activity' {
+  const value: string;
+  export default value;
+}
+/** Add the contact */
+declare module '@salesforce/label/c.Gate_Fix_Contact_Role' {
+  const value: string;
+  export default value;
+}
+/** Fill in the field */
+declare module '@salesforce/label/c.Gate_Fix_Field' {
+  const value: string;
+  export default value;
+}
+/** Mark as done */
+declare module '@salesforce/label/c.Gate_Fix_Manual' {
+  const value: string;
+  export default value;
+}
+/** Done. The checklist is up to date. */
+declare module '@salesforce/label/c.Gate_Fixed' {
+  const value: string;
+  export default value;
+}
+/** Required items open: {0} */
+declare module '@salesforce/label/c.Gate_Held' {
+  const value: string;
+  export default value;
+}
 /** Finish or waive the open required items before you move this opportunity on. */
 declare module '@salesforce/label/c.Gate_Items_Open' {
+  const value: string;
+  export default value;
+}
+/** Nothing holds this opportunity. It can move on. */
+declare module '@salesforce/label/c.Gate_Ready' {
+  const value: string;
+  export default value;
+}
+/** Recommended */
+declare module '@salesforce/label/c.Gate_Recommended' {
+  const value: string;
+  export default value;
+}
+/** Required */
+declare module '@salesforce/label/c.Gate_Required' {
+  const value: string;
+  export default value;
+}
+/** What is missing to advance */
+declare module '@salesforce/label/c.Gate_Title' {
   const value: string;
   export default value;
 }
@@ -74,8 +184,43 @@ declare module '@salesforce/label/c.Rejection_Needs_Comment' {
   const value: string;
   export default value;
 }
+/** What should the reviewer know? */
+declare module '@salesforce/label/c.Review_Comment' {
+  const value: string;
+  export default value;
+}
 /** This opportunity is above a review threshold. Submit it for review before you move it on. */
 declare module '@salesforce/label/c.Review_Needed' {
+  const value: string;
+  export default value;
+}
+/** No review of this opportunity is pending. */
+declare module '@salesforce/label/c.Review_Not_Pending' {
+  const value: string;
+  export default value;
+}
+/** Request review */
+declare module '@salesforce/label/c.Review_Submit' {
+  const value: string;
+  export default value;
+}
+/** You have no access to this. Ask an administrator if you need it. */
+declare module '@salesforce/label/c.State_Denied' {
+  const value: string;
+  export default value;
+}
+/** This could not be read. */
+declare module '@salesforce/label/c.State_Failed' {
+  const value: string;
+  export default value;
+}
+/** Loading */
+declare module '@salesforce/label/c.State_Loading' {
+  const value: string;
+  export default value;
+}
+/** Try again */
+declare module '@salesforce/label/c.State_Retry' {
   const value: string;
   export default value;
 }
@@ -91,6 +236,36 @@ declare module '@salesforce/label/c.Sync_Never' {
 }
 /** Stale */
 declare module '@salesforce/label/c.Sync_Stale' {
+  const value: string;
+  export default value;
+}
+/** Waive */
+declare module '@salesforce/label/c.Waive' {
+  const value: string;
+  export default value;
+}
+/** Gate item */
+declare module '@salesforce/label/c.Waive_Item' {
+  const value: string;
+  export default value;
+}
+/** No gate item is open in this stage. */
+declare module '@salesforce/label/c.Waive_Nothing_Open' {
+  const value: string;
+  export default value;
+}
+/** Why need it not be done? */
+declare module '@salesforce/label/c.Waive_Reason' {
+  const value: string;
+  export default value;
+}
+/** Waive a gate item */
+declare module '@salesforce/label/c.Waive_Title' {
+  const value: string;
+  export default value;
+}
+/** Waived until */
+declare module '@salesforce/label/c.Waive_Until' {
   const value: string;
   export default value;
 }

@@ -1,0 +1,47 @@
+import currency from '@salesforce/i18n/currency';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+
+/** A label with its places filled: `fill('{0} of {1}', 2, 7)`. */
+export function fill(label: string, ...values: readonly (string | number)[]): string {
+  return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
+}
+
+/** An amount in short: `$1.2M`. */
+export function amountText(amount: number | null | undefined): string {
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    notation: 'compact',
+    maximumFractionDigits: 1,
+  }).format(amount ?? 0);
+}
+
+/** A whole number: `1,234`. */
+export function countText(count: number | null | undefined): string {
+  return new Intl.NumberFormat(locale).format(count ?? 0);
+}
+
+/** A share of 100: `64%`. */
+export function percentText(percent: number | null | undefined): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+    (percent ?? 0) / 100,
+  );
+}
+
+/** A day: `Nov 29, 2026`; empty without one. */
+export function dayText(day: string | null | undefined): string {
+  if (!day) return '';
+  const isDay = day.length === 10;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: isDay ? 'UTC' : timeZone }).format(
+    new Date(day),
+  );
+}
+
+/** A time: `Nov 29, 2026, 4:05 PM`; empty without one. */
+export function timeText(time: string | null | undefined): string {
+  if (!time) return '';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+    new Date(time),
+  );
+}

@@ -1,0 +1,2 @@
+/** Every page that a component navigated to. */
+export const navigate = jest.fn();
