@@ -47,6 +47,18 @@ declare module 'opportunity-hub/apex' {
         readonly text?: string | null;
       }
     }
+    export namespace ContactRoleController {
+      export interface ContactRole {
+        readonly roleId?: Records.Id | null;
+        readonly contactId?: Records.Id | null;
+        readonly name?: string | null;
+        readonly title?: string | null;
+        readonly email?: string | null;
+        readonly phone?: string | null;
+        readonly role?: string | null;
+        readonly isPrimary?: boolean | null;
+      }
+    }
     export namespace DataQualityController {
       export interface Issue {
         readonly code?: string | null;
@@ -228,6 +240,15 @@ declare module '@salesforce/apex/BattlecardController.getBattlecard' {
   }
   const getBattlecard: CacheableApexFunction<Parameters, Apex.BattlecardController.Battlecard | null>;
   export default getBattlecard;
+}
+declare module '@salesforce/apex/ContactRoleController.getContactRoles' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly opportunityId: Records.Id | null;
+  }
+  const getContactRoles: CacheableApexFunction<Parameters, readonly Apex.ContactRoleController.ContactRole[]>;
+  export default getContactRoles;
 }
 declare module '@salesforce/apex/DataQualityController.getIssues' {
   import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';

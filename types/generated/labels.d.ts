@@ -4,6 +4,41 @@ declare module '@salesforce/label/c.Access_Not_Given' {
   const value: string;
   export default value;
 }
+/** Contacts */
+declare module '@salesforce/label/c.Account_Contacts' {
+  const value: string;
+  export default value;
+}
+/** Intelligence */
+declare module '@salesforce/label/c.Account_Intelligence' {
+  const value: string;
+  export default value;
+}
+/** Last activity */
+declare module '@salesforce/label/c.Account_Last_Activity' {
+  const value: string;
+  export default value;
+}
+/** None yet */
+declare module '@salesforce/label/c.Account_No_Activity' {
+  const value: string;
+  export default value;
+}
+/** Open deals, closing soonest first */
+declare module '@salesforce/label/c.Account_Open_Deals' {
+  const value: string;
+  export default value;
+}
+/** Open pipeline */
+declare module '@salesforce/label/c.Account_Open_Pipeline' {
+  const value: string;
+  export default value;
+}
+/** Customer at a glance */
+declare module '@salesforce/label/c.Account_Title' {
+  const value: string;
+  export default value;
+}
 /** Cancel */
 declare module '@salesforce/label/c.Action_Cancel' {
   const value: string;
@@ -16,6 +51,71 @@ declare module '@salesforce/label/c.Action_Failed' {
 }
 /** Save */
 declare module '@salesforce/label/c.Action_Save' {
+  const value: string;
+  export default value;
+}
+/** Set the primary competitor */
+declare module '@salesforce/label/c.Battlecard_Choose' {
+  const value: string;
+  export default value;
+}
+/** New about this competitor */
+declare module '@salesforce/label/c.Battlecard_News' {
+  const value: string;
+  export default value;
+}
+/** No primary competitor is set. Set one to see what helps against it. */
+declare module '@salesforce/label/c.Battlecard_None' {
+  const value: string;
+  export default value;
+}
+/** Objections and answers */
+declare module '@salesforce/label/c.Battlecard_Objections' {
+  const value: string;
+  export default value;
+}
+/** Won {0} of {1} deals against it within a year ({2}) */
+declare module '@salesforce/label/c.Battlecard_Outcome' {
+  const value: string;
+  export default value;
+}
+/** Pricing */
+declare module '@salesforce/label/c.Battlecard_Pricing' {
+  const value: string;
+  export default value;
+}
+/** Reviewed {0} */
+declare module '@salesforce/label/c.Battlecard_Reviewed' {
+  const value: string;
+  export default value;
+}
+/** This card is older than the news about the competitor. Check what it says. */
+declare module '@salesforce/label/c.Battlecard_Stale' {
+  const value: string;
+  export default value;
+}
+/** Strengths */
+declare module '@salesforce/label/c.Battlecard_Strengths' {
+  const value: string;
+  export default value;
+}
+/** Threat level: {0} */
+declare module '@salesforce/label/c.Battlecard_Threat' {
+  const value: string;
+  export default value;
+}
+/** Competitor battlecard */
+declare module '@salesforce/label/c.Battlecard_Title' {
+  const value: string;
+  export default value;
+}
+/** Weaknesses */
+declare module '@salesforce/label/c.Battlecard_Weaknesses' {
+  const value: string;
+  export default value;
+}
+/** Why we win */
+declare module '@salesforce/label/c.Battlecard_Why_We_Win' {
   const value: string;
   export default value;
 }
@@ -39,8 +139,93 @@ declare module '@salesforce/label/c.Contact_Role_Role' {
   const value: string;
   export default value;
 }
+/** No contact takes part yet. Add who decides. */
+declare module '@salesforce/label/c.Contact_Roles_Empty' {
+  const value: string;
+  export default value;
+}
+/** Who decides */
+declare module '@salesforce/label/c.Contact_Roles_Title' {
+  const value: string;
+  export default value;
+}
 /** USD */
 declare module '@salesforce/label/c.Currency_Of_Deals' {
+  const value: string;
+  export default value;
+}
+/** {0} deals */
+declare module '@salesforce/label/c.Deals_Count' {
+  const value: string;
+  export default value;
+}
+/** Act by {0} */
+declare module '@salesforce/label/c.Feed_Action_Due' {
+  const value: string;
+  export default value;
+}
+/** Add to battlecard */
+declare module '@salesforce/label/c.Feed_Add_To_Battlecard' {
+  const value: string;
+  export default value;
+}
+/** It belongs here */
+declare module '@salesforce/label/c.Feed_Confirm' {
+  const value: string;
+  export default value;
+}
+/** Create task */
+declare module '@salesforce/label/c.Feed_Create_Task' {
+  const value: string;
+  export default value;
+}
+/** Dismiss */
+declare module '@salesforce/label/c.Feed_Dismiss' {
+  const value: string;
+  export default value;
+}
+/** Why does it not belong here? */
+declare module '@salesforce/label/c.Feed_Dismiss_Reason' {
+  const value: string;
+  export default value;
+}
+/** Done: {0} */
+declare module '@salesforce/label/c.Feed_Done' {
+  const value: string;
+  export default value;
+}
+/** No current report concerns this record. */
+declare module '@salesforce/label/c.Feed_Empty' {
+  const value: string;
+  export default value;
+}
+/** Evidence */
+declare module '@salesforce/label/c.Feed_Evidence' {
+  const value: string;
+  export default value;
+}
+/** Source */
+declare module '@salesforce/label/c.Feed_Source' {
+  const value: string;
+  export default value;
+}
+/** To be confirmed */
+declare module '@salesforce/label/c.Feed_Suggested' {
+  const value: string;
+  export default value;
+}
+/** Market intelligence */
+declare module '@salesforce/label/c.Feed_Title' {
+  const value: string;
+  export default value;
+}
+/** To which part of the battlecard? */
+declare module '@salesforce/label/c.Feed_Which_Section' {
+  const value: string;
+  export default value;
+}
+/** {0} ({1} sure) */
+declare module '@salesforce/label/c.Feed_Why' {
   const value: string;
   export default value;
 }
@@ -124,6 +309,36 @@ declare module '@salesforce/label/c.Gate_Title' {
   const value: string;
   export default value;
 }
+/** Closed opportunities are not scored. */
+declare module '@salesforce/label/c.Health_Closed' {
+  const value: string;
+  export default value;
+}
+/** In order */
+declare module '@salesforce/label/c.Health_Met' {
+  const value: string;
+  export default value;
+}
+/** Needs attention */
+declare module '@salesforce/label/c.Health_Missed' {
+  const value: string;
+  export default value;
+}
+/** {0} points */
+declare module '@salesforce/label/c.Health_Points' {
+  const value: string;
+  export default value;
+}
+/** {0} of 100 */
+declare module '@salesforce/label/c.Health_Score' {
+  const value: string;
+  export default value;
+}
+/** Deal health */
+declare module '@salesforce/label/c.Health_Title' {
+  const value: string;
+  export default value;
+}
 /** Market intelligence about your accounts and deals: {0} */
 declare module '@salesforce/label/c.Intelligence_Digest_Subject' {
   const value: string;
@@ -179,6 +394,16 @@ declare module '@salesforce/label/c.Not_Given' {
   const value: string;
   export default value;
 }
+/** Lost */
+declare module '@salesforce/label/c.Pipeline_Lost' {
+  const value: string;
+  export default value;
+}
+/** Won */
+declare module '@salesforce/label/c.Pipeline_Won' {
+  const value: string;
+  export default value;
+}
 /** Say in a comment what has to change before you approve. */
 declare module '@salesforce/label/c.Rejection_Needs_Comment' {
   const value: string;
@@ -186,6 +411,16 @@ declare module '@salesforce/label/c.Rejection_Needs_Comment' {
 }
 /** What should the reviewer know? */
 declare module '@salesforce/label/c.Review_Comment' {
+  const value: string;
+  export default value;
+}
+/** Answer due {0} */
+declare module '@salesforce/label/c.Review_Due' {
+  const value: string;
+  export default value;
+}
+/** History */
+declare module '@salesforce/label/c.Review_History' {
   const value: string;
   export default value;
 }
@@ -199,8 +434,38 @@ declare module '@salesforce/label/c.Review_Not_Pending' {
   const value: string;
   export default value;
 }
+/** Take back */
+declare module '@salesforce/label/c.Review_Recall' {
+  const value: string;
+  export default value;
+}
+/** Why do you take it back? */
+declare module '@salesforce/label/c.Review_Recall_Reason' {
+  const value: string;
+  export default value;
+}
+/** The request was taken back */
+declare module '@salesforce/label/c.Review_Recalled' {
+  const value: string;
+  export default value;
+}
+/** Reviewer: {0} */
+declare module '@salesforce/label/c.Review_Reviewer' {
+  const value: string;
+  export default value;
+}
 /** Request review */
 declare module '@salesforce/label/c.Review_Submit' {
+  const value: string;
+  export default value;
+}
+/** The review was requested */
+declare module '@salesforce/label/c.Review_Submitted' {
+  const value: string;
+  export default value;
+}
+/** Review */
+declare module '@salesforce/label/c.Review_Title' {
   const value: string;
   export default value;
 }
@@ -229,13 +494,38 @@ declare module '@salesforce/label/c.Sync_Current' {
   const value: string;
   export default value;
 }
+/** Key {0} */
+declare module '@salesforce/label/c.Sync_Key' {
+  const value: string;
+  export default value;
+}
+/** Last synced {0} */
+declare module '@salesforce/label/c.Sync_Last' {
+  const value: string;
+  export default value;
+}
 /** Not synced */
 declare module '@salesforce/label/c.Sync_Never' {
   const value: string;
   export default value;
 }
+/** Open conflicts */
+declare module '@salesforce/label/c.Sync_Open_Conflicts' {
+  const value: string;
+  export default value;
+}
+/** From {0} */
+declare module '@salesforce/label/c.Sync_Source' {
+  const value: string;
+  export default value;
+}
 /** Stale */
 declare module '@salesforce/label/c.Sync_Stale' {
+  const value: string;
+  export default value;
+}
+/** Sync status */
+declare module '@salesforce/label/c.Sync_Title' {
   const value: string;
   export default value;
 }

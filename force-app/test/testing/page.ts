@@ -107,3 +107,12 @@ export function listen(element: EventTarget, type: string): unknown[] {
 export function toastsOf(element: EventTarget): unknown[] {
   return listen(element, 'lightning__showtoast');
 }
+
+/** What every part of a page has to show: that it could not read, why, and that the user may not see. */
+export async function expectErrorStates(element: Rendered, adapter: unknown): Promise<void> {
+  await provideError(adapter, 'Too many rows');
+  expect(wordsOf(element)).toContain('Too many rows');
+  await expect(element).toBeAccessible();
+  await provideError(adapter, 'You have no access to this record.', 403);
+  expect(wordsOf(element)).toContain('c.State_Denied');
+}
