@@ -34,8 +34,11 @@ export default tseslint.config(
   },
   // Jest loads its global set-up by default export.
   { files: ['test/**/global-*.ts'], rules: { 'no-restricted-exports': 'off' } },
-  // Components import from the platform by default export.
-  { files: ['types/**/*.d.ts'], rules: { 'no-restricted-exports': 'off' } },
+  // Components are default exports, and import from the platform by them.
+  {
+    files: ['types/**/*.d.ts', 'local-org/src/pages/client/**/*.ts'],
+    rules: { 'no-restricted-exports': 'off' },
+  },
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   ...lwcConfig.map((config) => ({ ...config, files: LWC_FILES })),
   {

@@ -26,7 +26,9 @@ export {
   type OAuthClientDefinition,
   type PermittedUsers,
 } from './definitions/external-client-apps';
+export * from './definitions/flexi-pages';
 export { groupGrants } from './definitions/group-grants';
+export { pageAssignments, type PageAssignmentDefinition } from './definitions/page-assignments';
 export * from './definitions/groups-and-roles';
 export * from './definitions/labels-and-permissions';
 export * from './definitions/permission-sets';

@@ -1,6 +1,7 @@
 import { createApi, SessionStore } from '../api';
 import { LocalOrgError } from '../core';
 import type { LocalOrg } from '../org';
+import { registerPages } from '../pages';
 import { registerControlRoutes } from './control-routes';
 
 export interface ServerOptions {
@@ -12,6 +13,8 @@ export interface ServerOptions {
 export interface OrgServer {
   /** `http://127.0.0.1:7070`, without a slash at the end. */
   readonly url: string;
+  /** Settles when the first Lightning page can be shown. */
+  pagesReady(): Promise<void>;
   /** Opens a session for a user without a login, for the process that started the server. */
   createAccessToken(username: string): string;
   /** Stops listening and waits for queued deploys. The org stays open. */
@@ -29,6 +32,7 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
   const app = createApi(org);
   const sessions = new SessionStore(org);
   registerControlRoutes(app, org, sessions);
+  const pages = registerPages(app, org, sessions);
   let url: string;
   try {
     url = await app.listen({ port: options.port, host: HOST });
@@ -40,6 +44,7 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
   const timer = setInterval(() => org.jobs.runDue(), JOB_INTERVAL_MS).unref();
   return {
     url,
+    pagesReady: () => pages.ready(),
     createAccessToken: (username) => {
       const user = org.users.findByUsername(username);
       if (!user) {

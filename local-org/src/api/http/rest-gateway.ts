@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, UnsupportedFeatureError } from '../../core';
 import type { ApiDeps } from '../api-deps';
-import { authenticate } from '../auth/authenticate';
 import { runHandler } from './dispatch';
 import { notFound } from './errors';
 import { saveHeadersOf } from './save-headers';
 import { parseUrl } from './path';
 import { ReceivedBody } from './request-body';
+import { sessionOf } from './request-session';
 import { handlerOf } from './resource-router';
 import type { HttpMethod, Resource, ResourceHandler, RestRequest } from './resource';
 import { baseUrlOf, sendResponse } from './send';
@@ -73,7 +73,7 @@ function openRequest(request: FastifyRequest, deps: ApiDeps): OpenedRequest {
   const [, versionSegment = '', rest = ''] = /^\/services\/data\/([^/]+)(.*)$/.exec(path) ?? [];
   const apiVersion = parseVersion(versionSegment);
   if (apiVersion === undefined) throw notFound();
-  const session = authenticate(request.headers.authorization, deps);
+  const session = sessionOf(request, deps);
   deps.usage.count();
   const { resource, parameters } = deps.resources.match(rest);
   const method = effectiveMethod(request.method, query);

@@ -1,0 +1,252 @@
+import { queryString, request, UI_API } from 'shell/http';
+import {
+  fieldName,
+  forgetRecord,
+  recordTopic,
+  refreshRecord,
+  watchRecord,
+  type FieldReference,
+  type FieldValueRepresentation,
+  type RecordRepresentation,
+  type RecordSelection,
+} from 'shell/records';
+import { defineWire, stableJson, type WireResult } from 'shell/wire';
+import type { WireAdapterConstructor } from 'lwc';
+
+/**
+ * `lightning/uiRecordApi`: records, shared between all components of the page.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-ui-api-record.html
+ */
+
+type Fields = FieldReference | readonly FieldReference[];
+
+/** What `getRecord` is asked for. */
+export interface GetRecordConfig {
+  readonly recordId?: string | undefined;
+  readonly fields?: Fields | undefined;
+  readonly optionalFields?: Fields | undefined;
+  readonly layoutTypes?: string | readonly string[] | undefined;
+  readonly modes?: string | readonly string[] | undefined;
+}
+
+/** Values to save: `{ apiName: 'Account', fields: { Name: 'Acme' } }`; updates carry the Id among the fields. */
+export interface RecordInput {
+  readonly apiName?: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly allowSaveOnDuplicate?: boolean;
+}
+
+/** Gives a record with the fields that are asked for, and again whenever they change. */
+class GetRecord {
+  private config: GetRecordConfig = {};
+  private watchedKey: string | undefined;
+  private connected = false;
+  private stop: (() => void) | undefined;
+
+  constructor(private readonly give: (value: WireResult<RecordRepresentation>) => void) {
+    this.give({ data: undefined, error: undefined });
+  }
+
+  connect(): void {
+    this.connected = true;
+    this.watch();
+  }
+
+  disconnect(): void {
+    this.connected = false;
+    this.watchedKey = undefined;
+    this.stop?.();
+  }
+
+  update(config: GetRecordConfig): void {
+    this.config = config;
+    if (this.connected) this.watch();
+  }
+
+  private watch(): void {
+    const { recordId } = this.config;
+    const key = stableJson(this.config);
+    if (!recordId || key === this.watchedKey) return;
+    const { layoutTypes, modes } = this.config;
+    const selection = {
+      fields: names(this.config.fields),
+      optionalFields: names(this.config.optionalFields),
+    };
+    if (layoutTypes === undefined && selection.fields.length + selection.optionalFields.length === 0) return;
+    this.watchedKey = key;
+    this.stop?.();
+    if (layoutTypes === undefined) this.watchFields(recordId, selection);
+    else void this.watchLayout(key, recordId, list(layoutTypes), list(modes ?? 'View'), selection);
+  }
+
+  private watchFields(recordId: string, selection: RecordSelection): void {
+    this.stop = watchRecord(recordId, selection, (data, error) => this.give({ data, error }));
+  }
+
+  /** Which fields a layout has is known from an answer only; from then on they are watched like any others. */
+  private async watchLayout(
+    key: string,
+    recordId: string,
+    layoutTypes: readonly string[],
+    modes: readonly string[],
+    { fields, optionalFields }: RecordSelection,
+  ): Promise<void> {
+    try {
+      const query = queryString({ layoutTypes, modes, optionalFields: [...fields, ...optionalFields] });
+      const record = await request<RecordRepresentation>(`${UI_API}/records/${recordId}${query}`);
+      if (key !== this.watchedKey) return;
+      const found = Object.keys(record.fields).map((name) => `${record.apiName}.${name}`);
+      this.watchFields(recordId, { fields, optionalFields: [...new Set([...found, ...optionalFields])] });
+    } catch (error) {
+      if (key === this.watchedKey) this.give({ data: undefined, error });
+    }
+  }
+}
+
+export const getRecord = GetRecord as unknown as WireAdapterConstructor<
+  Record<keyof GetRecordConfig, unknown>,
+  WireResult<RecordRepresentation>
+>;
+
+/** Layout, object and record in one: what record pages are drawn from. */
+export const getRecordUi = defineWire<
+  {
+    readonly recordIds?: string | readonly string[];
+    readonly layoutTypes?: string | readonly string[];
+    readonly modes?: string | readonly string[];
+    readonly optionalFields?: Fields;
+  },
+  unknown
+>({
+  ready: ({ recordIds }) => recordIds !== undefined && list(recordIds).length > 0,
+  load: ({ recordIds, layoutTypes = 'Full', modes = 'View', optionalFields }) =>
+    request(
+      `${UI_API}/record-ui/${list(recordIds ?? []).join(',')}${queryString({
+        layoutTypes: list(layoutTypes),
+        modes: list(modes),
+        optionalFields: names(optionalFields),
+      })}`,
+    ),
+  topics: ({ recordIds }) => list(recordIds ?? []).map(recordTopic),
+});
+
+/** Default values and layout for a new record. */
+export const getRecordCreateDefaults = defineWire<
+  {
+    readonly objectApiName?: ObjectReference;
+    readonly recordTypeId?: string;
+    readonly formFactor?: string;
+    readonly optionalFields?: Fields;
+  },
+  unknown
+>({
+  ready: ({ objectApiName }) => objectApiName !== undefined,
+  load: ({ objectApiName, recordTypeId, formFactor, optionalFields }) =>
+    request(
+      `${UI_API}/record-defaults/create/${objectName(objectApiName)}${queryString({
+        recordTypeId,
+        formFactor,
+        optionalFields: names(optionalFields),
+      })}`,
+    ),
+});
+
+/** Name of an object, from a text or an import of `@salesforce/schema`. */
+export type ObjectReference = string | { readonly objectApiName: string };
+
+function objectName(object: ObjectReference | undefined): string {
+  return typeof object === 'object' ? object.objectApiName : (object ?? '');
+}
+
+/** Saves a new record. */
+export async function createRecord(input: RecordInput): Promise<RecordRepresentation> {
+  return request<RecordRepresentation>(`${UI_API}/records`, { method: 'POST', body: input });
+}
+
+/**
+ * Saves changes to a record; every component that shows it gets the new values.
+ * @param options `ifUnmodifiedSince`: refuse the save when somebody else was faster
+ */
+export async function updateRecord(
+  { fields, ...input }: RecordInput,
+  options: { readonly ifUnmodifiedSince?: string } = {},
+): Promise<RecordRepresentation> {
+  const { Id: id, ...values } = fields;
+  const record = await request<RecordRepresentation>(`${UI_API}/records/${String(id)}`, {
+    method: 'PATCH',
+    body: { ...input, fields: values },
+    ...(options.ifUnmodifiedSince !== undefined && {
+      headers: { 'if-unmodified-since': options.ifUnmodifiedSince },
+    }),
+  });
+  await refreshRecord(String(id));
+  return record;
+}
+
+/** Deletes a record; components that show it get an error. */
+export async function deleteRecord(recordId: string): Promise<void> {
+  await request(`${UI_API}/records/${recordId}`, { method: 'DELETE' });
+  forgetRecord(recordId, {
+    status: 404,
+    statusText: 'Not Found',
+    ok: false,
+    errorType: 'fetchResponse',
+    body: { statusCode: 404, errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' },
+    headers: {},
+  });
+}
+
+/** Says that records have changed otherwise, as by Apex; components that show them get the new values. */
+export async function notifyRecordUpdateAvailable(
+  records: readonly { readonly recordId: string }[],
+): Promise<void> {
+  await Promise.all(records.map(({ recordId }) => refreshRecord(recordId)));
+}
+
+/** The older name of {@link notifyRecordUpdateAvailable}, which waits for nothing. */
+export function getRecordNotifyChange(records: readonly { readonly recordId: string }[]): void {
+  void notifyRecordUpdateAvailable(records);
+}
+
+/** The value of a field of a record that a wire gave; undefined when it is not there. */
+export function getFieldValue(
+  record: RecordRepresentation | undefined | null,
+  field: FieldReference,
+): unknown {
+  return fieldOf(record, field)?.value;
+}
+
+/** The value as the user's locale writes it; null where the value itself is to be shown. */
+export function getFieldDisplayValue(
+  record: RecordRepresentation | undefined | null,
+  field: FieldReference,
+): string | null | undefined {
+  return fieldOf(record, field)?.displayValue;
+}
+
+function fieldOf(
+  record: RecordRepresentation | undefined | null,
+  field: FieldReference,
+): FieldValueRepresentation | undefined {
+  const [, ...path] = fieldName(field).split('.');
+  let found: FieldValueRepresentation | undefined;
+  let holder: unknown = record;
+  for (const name of path) {
+    found = (holder as RecordRepresentation | null | undefined)?.fields[name];
+    holder = found?.value;
+  }
+  return found;
+}
+
+function names(fields: Fields | undefined): string[] {
+  if (fields === undefined) return [];
+  return (isList(fields) ? fields : [fields]).map(fieldName);
+}
+
+function list(values: string | readonly string[]): readonly string[] {
+  return typeof values === 'string' ? [values] : values;
+}
+
+function isList(fields: Fields): fields is readonly FieldReference[] {
+  return Array.isArray(fields);
+}

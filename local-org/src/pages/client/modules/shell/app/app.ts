@@ -1,0 +1,101 @@
+import { LightningElement } from 'lwc';
+import Toast from 'lightning/toast';
+import { ShowToastEventName, type ToastEventConfig } from 'lightning/platformShowToastEvent';
+import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
+import { CONNECTION_EVENT, type ConnectionProblem } from 'shell/http';
+import { navigate, watchPage, type PageReference } from 'shell/router';
+
+const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
+  sessionExpired: 'Your session has ended.',
+  unreachable: 'The org does not answer. The page works again when it does.',
+};
+
+/** The frame of all Lightning pages: header and navigation, the page itself, and what lies over it. */
+export default class App extends LightningElement {
+  static renderMode = 'light' as const;
+
+  apps: readonly AppRepresentation[] = [];
+  reference: PageReference | undefined;
+  connectionProblem: ConnectionProblem | undefined;
+  private chosenApp = rememberedApp();
+  private stopWatching: (() => void) | undefined;
+
+  get app(): AppRepresentation | undefined {
+    return (
+      this.apps.find(({ developerName }) => developerName === this.chosenApp) ??
+      this.apps.find(({ selected }) => selected) ??
+      this.apps[0]
+    );
+  }
+
+  get appName(): string | undefined {
+    return this.app?.developerName ?? this.chosenApp;
+  }
+
+  get connectionText(): string | undefined {
+    return this.connectionProblem && CONNECTION_TEXTS[this.connectionProblem];
+  }
+
+  get sessionExpired(): boolean {
+    return this.connectionProblem === 'sessionExpired';
+  }
+
+  get loginUrl(): string {
+    return `/login?expired=1&startURL=${encodeURIComponent(location.pathname + location.search)}`;
+  }
+
+  override connectedCallback(): void {
+    this.stopWatching = watchPage((reference) => this.show(reference));
+    window.addEventListener(CONNECTION_EVENT, this.handleConnection);
+    // Before the base components' own container, which listens for the same event with other names in it.
+    document.addEventListener(ShowToastEventName, showToast, true);
+    void this.loadApps();
+  }
+
+  override disconnectedCallback(): void {
+    this.stopWatching?.();
+    window.removeEventListener(CONNECTION_EVENT, this.handleConnection);
+    document.removeEventListener(ShowToastEventName, showToast, true);
+  }
+
+  handleAppSelect({ detail }: CustomEvent<string>): void {
+    this.chosenApp = detail;
+    rememberApp(detail);
+  }
+
+  private readonly handleConnection = (event: Event): void => {
+    this.connectionProblem = (event as CustomEvent<ConnectionProblem>).detail;
+  };
+
+  /** The address of an app opens its first page. */
+  private show(reference: PageReference): void {
+    if (reference.type !== 'standard__app') {
+      this.reference = reference;
+      return;
+    }
+    const target = reference.attributes?.['appTarget']?.replace(/^c__/, '');
+    if (target !== undefined) {
+      this.chosenApp = target;
+      rememberApp(target);
+    }
+    navigate({ type: 'standard__namedPage', attributes: { pageName: 'home' } }, true);
+  }
+
+  private async loadApps(): Promise<void> {
+    this.apps = await loadApps();
+  }
+}
+
+function showToast(event: Event): void {
+  const { title, message, messageData, variant, mode } = (event as CustomEvent<ToastEventConfig>).detail;
+  // The base components raise the event again in their own words.
+  if (title === undefined && message === undefined) return;
+  event.stopPropagation();
+  Toast.show({
+    label: title ?? '',
+    message,
+    ...(messageData && { messageLinks: messageData }),
+    variant: variant ?? 'info',
+    mode: mode ?? 'dismissible',
+  });
+}

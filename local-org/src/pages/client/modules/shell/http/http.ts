@@ -1,0 +1,114 @@
+import { context } from 'shell/context';
+
+/** An error as wires and promises of the platform give it. @see https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html */
+export interface FetchResponseError {
+  readonly status: number;
+  readonly statusText: string;
+  readonly ok: false;
+  readonly errorType: 'fetchResponse';
+  /** What the server answered: an object with `message`, or a list of such. */
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** How a request is sent. */
+export interface HttpOptions {
+  readonly method?: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What the shell is told when the org does not answer as it should. */
+export type ConnectionProblem = 'sessionExpired' | 'unreachable';
+
+/** Event on `window` with a {@link ConnectionProblem} as detail. */
+export const CONNECTION_EVENT = 'shellconnectionproblem';
+
+/** Path of the org's API: `/services/data/v67.0`. */
+export const API = `/services/data/v${context.apiVersion}`;
+/** Path of the User Interface API. */
+export const UI_API = `${API}/ui-api`;
+
+/** What marks a request as one of the org's own pages; without it a session cookie saves nothing. */
+const PAGE_HEADER = { 'x-local-org-page': '1' };
+const UNREACHABLE_STATUS = 503;
+
+/**
+ * Asks the org and gives back the JSON of its answer, frozen, since wires hand the same value to many components.
+ * @throws FetchResponseError also when the org cannot be reached
+ */
+export async function request<T>(path: string, options: HttpOptions = {}): Promise<T> {
+  const { method = 'GET', body, headers, signal } = options;
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      headers: {
+        ...PAGE_HEADER,
+        accept: 'application/json',
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    report('unreachable');
+    throw fetchError(UNREACHABLE_STATUS, 'Service Unavailable', {
+      message: 'The org does not answer. Check that it runs, then try again.',
+    });
+  }
+  const answer: unknown = await response.json().catch(() => null);
+  if (response.ok) return deepFreeze(answer) as T;
+  if (response.status === 401) report('sessionExpired');
+  throw fetchError(response.status, response.statusText, bodyOf(answer, response));
+}
+
+/** The text to show for an error of a request, or anything else that was thrown. */
+export function messageOf(error: unknown): string {
+  const { body, message } = (error ?? {}) as { body?: unknown; message?: unknown };
+  const entries = Array.isArray(body) ? (body as readonly unknown[]) : body === undefined ? [] : [body];
+  const texts = entries.flatMap((entry) => {
+    const text = (entry as { message?: unknown } | null)?.message;
+    return typeof text === 'string' ? [text] : [];
+  });
+  if (texts.length > 0) return texts.join('\n');
+  return typeof message === 'string' ? message : 'Something went wrong.';
+}
+
+/** A query string with its question mark; values that are undefined are left out: `?fields=A,B`. */
+export function queryString(
+  parameters: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    if (value === undefined || (Array.isArray(value) && value.length === 0)) continue;
+    search.set(name, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The User Interface API answers one error as a list; wires give the entry itself. */
+function bodyOf(answer: unknown, response: Response): unknown {
+  if (Array.isArray(answer) && answer.length === 1) return answer[0];
+  return answer ?? { message: response.statusText };
+}
+
+function fetchError(status: number, statusText: string, body: unknown): FetchResponseError {
+  return deepFreeze({ status, statusText, ok: false, errorType: 'fetchResponse', body, headers: {} });
+}
+
+function report(problem: ConnectionProblem): void {
+  window.dispatchEvent(new CustomEvent(CONNECTION_EVENT, { detail: problem }));
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(deepFreeze);
+  }
+  return value;
+}

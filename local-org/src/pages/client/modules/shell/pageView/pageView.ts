@@ -1,0 +1,95 @@
+import { LightningElement, api } from 'lwc';
+import { messageOf, queryString, request, type FetchResponseError } from 'shell/http';
+import type { PageReference } from 'shell/router';
+import type { PageModel } from '../../../../page-model/page-model';
+
+/** What stands in the place of a page that cannot be shown. */
+interface PageProblem {
+  readonly title: string;
+  readonly message: string;
+}
+
+type Attributes = NonNullable<PageReference['attributes']>;
+
+/** Where the model of a page comes from, by the type of its reference. */
+const MODEL_PATHS: Readonly<Record<string, (attributes: Attributes) => string | undefined>> = {
+  standard__recordPage: ({ recordId, actionName }) =>
+    actionName === 'view' ? `record/${recordId ?? ''}` : undefined,
+  standard__namedPage: ({ pageName }) => (pageName === 'home' ? 'home' : undefined),
+  standard__navItemPage: ({ apiName }) => `tab/${apiName ?? ''}`,
+};
+
+const NOT_FOUND = 404;
+
+/** Shows the page of a reference: asks the org for its model and draws it, or says why it cannot be shown. */
+export default class PageView extends LightningElement {
+  static renderMode = 'light' as const;
+
+  model: PageModel | undefined;
+  problem: PageProblem | undefined;
+  private shownReference: PageReference | undefined;
+  private shownApp: string | undefined;
+
+  @api get reference(): PageReference | undefined {
+    return this.shownReference;
+  }
+  set reference(reference: PageReference | undefined) {
+    this.shownReference = reference;
+    this.model = undefined;
+    void this.load();
+  }
+
+  /** Developer name of the app, which may have pages of its own. */
+  @api get app(): string | undefined {
+    return this.shownApp;
+  }
+  set app(app: string | undefined) {
+    if (app === this.shownApp) return;
+    this.shownApp = app;
+    void this.load();
+  }
+
+  /** Asks for the page anew: a deploy or a save may have changed what is on it. */
+  @api async refresh(): Promise<void> {
+    await this.load();
+  }
+
+  private async load(): Promise<void> {
+    const reference = this.shownReference;
+    const app = this.shownApp;
+    if (!reference) return;
+    const path = MODEL_PATHS[reference.type]?.(reference.attributes ?? {});
+    if (path === undefined) {
+      this.problem = unsupported(reference);
+      return;
+    }
+    const isCurrent = (): boolean => reference === this.shownReference && app === this.shownApp;
+    try {
+      const model = await request<PageModel>(`/local-org/pages/${path}${queryString({ app })}`);
+      if (!isCurrent()) return;
+      this.model = model;
+      this.problem = undefined;
+      document.title = model.label;
+    } catch (error) {
+      if (isCurrent()) this.problem = problemOf(error);
+    }
+  }
+}
+
+function unsupported({ type, attributes = {} }: PageReference): PageProblem {
+  const details = Object.entries(attributes).map(([name, value]) => `${name} ${value ?? ''}`);
+  return {
+    title: 'The local org does not have this page',
+    message: `${type} (${details.join(', ')})`,
+  };
+}
+
+function problemOf(error: unknown): PageProblem {
+  const { status } = error as Partial<FetchResponseError>;
+  return status === NOT_FOUND
+    ? {
+        title: "This page isn't available",
+        message: 'It may have been deleted, or you may not have access to it.',
+      }
+    : { title: 'This page cannot be shown', message: messageOf(error) };
+}

@@ -1,0 +1,214 @@
+import { queryString, request, UI_API } from 'shell/http';
+import { refreshTopic, stableJson } from 'shell/wire';
+
+/**
+ * The records of the page: one copy of each, whoever shows it, as the Lightning Data Service keeps them.
+ *
+ * A component watches fields of a record. What is not known yet is asked of the org, for all components that ask in the
+ * same moment at once; when the record changes, by a save on this page or because somebody says so, every watch whose
+ * fields have changed hears of it.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/data-ui-api.html
+ */
+
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_field_value.htm */
+export interface FieldValueRepresentation {
+  readonly value: unknown;
+  readonly displayValue: string | null;
+}
+
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record.htm */
+export interface RecordRepresentation {
+  readonly apiName: string;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, FieldValueRepresentation>>;
+  readonly recordTypeId?: string | null;
+  readonly recordTypeInfo?: {
+    readonly name: string;
+    readonly recordTypeId: string;
+    readonly developerName?: string;
+  } | null;
+  readonly lastModifiedDate?: string | null;
+  readonly systemModstamp?: string | null;
+}
+
+/** Fields of a record by their names with the object: `Opportunity.Account.Name`. */
+export interface RecordSelection {
+  /** The org answers an error when one of them is not there or not the user's to see. */
+  readonly fields: readonly string[];
+  /** Left out when they are not there or not the user's to see. */
+  readonly optionalFields: readonly string[];
+}
+
+type Listener = (record: RecordRepresentation | undefined, error: unknown) => void;
+
+/** What a component watches of a record. */
+interface Watch {
+  readonly selection: RecordSelection;
+  readonly listener: Listener;
+  /** JSON of what it heard last. */
+  heard: string | undefined;
+}
+
+/** A record and those who watch it. */
+interface Entry {
+  record: RecordRepresentation | undefined;
+  /** Fields that have been asked for, in the record or not. */
+  readonly known: Set<string>;
+  readonly watches: Set<Watch>;
+  /** Watches that wait for a request that has not gone out. */
+  readonly waiting: Set<Watch>;
+}
+
+const entries = new Map<string, Entry>();
+
+/** Name of a field with its object, from a text or an import of `@salesforce/schema`. */
+export type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
+
+/** `Account.Name` of any way to write it. */
+export function fieldName(field: FieldReference): string {
+  return typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`;
+}
+
+/**
+ * Watches fields of a record until the function that comes back is called.
+ * @param listener gets the record with these fields, or what stands against it
+ */
+export function watchRecord(recordId: string, selection: RecordSelection, listener: Listener): () => void {
+  const entry = entryOf(recordId);
+  const watch: Watch = { selection, listener, heard: undefined };
+  entry.watches.add(watch);
+  if (entry.record && namesOf(selection).every((name) => entry.known.has(name))) tell(entry, watch);
+  else waitForLoad(recordId, entry, watch);
+  return () => {
+    entry.watches.delete(watch);
+    entry.waiting.delete(watch);
+    // What nobody watches may change unseen.
+    if (entry.watches.size === 0) entries.delete(entryKey(recordId));
+  };
+}
+
+/** Asks the org for a record anew, with all fields that are watched. */
+export async function refreshRecord(recordId: string): Promise<void> {
+  const entry = entries.get(entryKey(recordId));
+  await Promise.all([
+    entry ? load(recordId, entry, [...entry.watches]) : undefined,
+    refreshTopic(recordTopic(recordId)),
+  ]);
+}
+
+/** Topic of wires that show a record but do not watch it by fields: layouts with their record, actions. */
+export function recordTopic(recordId: string): string {
+  return `record:${entryKey(recordId)}`;
+}
+
+/** Tells everybody who watches a record that it is gone. */
+export function forgetRecord(recordId: string, error: unknown): void {
+  const entry = entries.get(entryKey(recordId));
+  entries.delete(entryKey(recordId));
+  for (const watch of entry?.watches ?? []) watch.listener(undefined, error);
+}
+
+/** Ids of 15 and of 18 characters mean the same record. */
+function entryKey(recordId: string): string {
+  return recordId.slice(0, 15);
+}
+
+function entryOf(recordId: string): Entry {
+  const key = entryKey(recordId);
+  let entry = entries.get(key);
+  if (!entry) {
+    entry = { record: undefined, known: new Set(), watches: new Set(), waiting: new Set() };
+    entries.set(key, entry);
+  }
+  return entry;
+}
+
+/** All that ask before the current task ends are served by one request. */
+function waitForLoad(recordId: string, entry: Entry, watch: Watch): void {
+  if (entry.waiting.size === 0) {
+    queueMicrotask(() => {
+      const waiting = [...entry.waiting];
+      entry.waiting.clear();
+      void load(recordId, entry, waiting);
+    });
+  }
+  entry.waiting.add(watch);
+}
+
+async function load(recordId: string, entry: Entry, watches: readonly Watch[]): Promise<void> {
+  if (watches.length === 0) return;
+  const selection = union(watches.map((watch) => watch.selection));
+  try {
+    const record = await request<RecordRepresentation>(
+      `${UI_API}/records/${recordId}${queryString({ ...selection })}`,
+    );
+    keep(entry, selection, record);
+    for (const watch of entry.watches) if (!entry.waiting.has(watch)) tell(entry, watch);
+  } catch (error) {
+    // One component's wrong field is not the others' problem: each is asked for alone.
+    if (watches.length > 1) await Promise.all(watches.map((watch) => load(recordId, entry, [watch])));
+    else watches.forEach((watch) => entry.watches.has(watch) && watch.listener(undefined, error));
+  }
+}
+
+function union(selections: readonly RecordSelection[]): RecordSelection {
+  const fields = new Set(selections.flatMap((selection) => selection.fields));
+  const optional = new Set(selections.flatMap((selection) => selection.optionalFields));
+  return { fields: [...fields], optionalFields: [...optional].filter((name) => !fields.has(name)) };
+}
+
+function keep(entry: Entry, selection: RecordSelection, record: RecordRepresentation): void {
+  for (const name of namesOf(selection)) entry.known.add(name);
+  entry.record = entry.record ? merge(entry.record, record) : record;
+}
+
+/** The newer record, with fields of the older that were not asked for; parents are merged the same way. */
+function merge(older: RecordRepresentation, newer: RecordRepresentation): RecordRepresentation {
+  const fields: Record<string, FieldValueRepresentation> = { ...older.fields };
+  for (const [name, field] of Object.entries(newer.fields)) {
+    const before = fields[name]?.value;
+    fields[name] =
+      isRecord(before) && isRecord(field.value) && before.id === field.value.id
+        ? { ...field, value: merge(before, field.value) }
+        : field;
+  }
+  return { ...newer, fields };
+}
+
+function isRecord(value: unknown): value is RecordRepresentation {
+  return typeof value === 'object' && value !== null && 'fields' in value;
+}
+
+function tell(entry: Entry, watch: Watch): void {
+  if (!entry.record) return;
+  const record = project(entry.record, namesOf(watch.selection));
+  const json = stableJson(record);
+  if (json === watch.heard) return;
+  watch.heard = json;
+  watch.listener(record, undefined);
+}
+
+/** The record with these fields only: `Account.Name` after the object's name keeps the parent with its name. */
+function project(record: RecordRepresentation, names: readonly string[]): RecordRepresentation {
+  const fields: Record<string, FieldValueRepresentation> = {};
+  const nested = new Map<string, string[]>();
+  for (const name of names) {
+    const [, first = '', ...rest] = name.split('.');
+    if (!(first in record.fields)) continue;
+    nested.set(first, [
+      ...(nested.get(first) ?? []),
+      ...(rest.length > 0 ? [[first, ...rest].join('.')] : []),
+    ]);
+  }
+  for (const [name, paths] of nested) {
+    const field = record.fields[name];
+    if (!field) continue;
+    fields[name] =
+      paths.length > 0 && isRecord(field.value) ? { ...field, value: project(field.value, paths) } : field;
+  }
+  return Object.freeze({ ...record, fields: Object.freeze(fields) });
+}
+
+function namesOf({ fields, optionalFields }: RecordSelection): string[] {
+  return [...fields, ...optionalFields];
+}

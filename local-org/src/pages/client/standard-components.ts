@@ -1,0 +1,47 @@
+/**
+ * The standard components of Lightning pages, by the name that stands in a FlexiPage. Data only, so that the parity
+ * table can be written from it.
+ *
+ * A new one is a module `modules/<namespace>/<name>/` and a line here. Its public properties are filled by name: those
+ * that the page's designer set, `recordId` and `objectApiName` of the page, and `facets` when it holds other components,
+ * which it shows with `<flexipage-region items={facets.body} context={context}>`. Records come from the wires of
+ * `lightning/ui*Api`, which share one cache; after a save everything that shows the record follows by itself.
+ */
+export interface StandardComponent {
+  /** Module that shows it. */
+  readonly module: string;
+  /** What it is called in the App Builder. */
+  readonly label: string;
+  /** What is missing of the platform's; absent when nothing that is known. */
+  readonly gaps?: string;
+  /** Where its behaviour is described. */
+  readonly documentation: string;
+}
+
+const APP_BUILDER_COMPONENTS =
+  'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
+
+export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = {
+  'flexipage:tabset': {
+    module: 'flexipage/tabset',
+    label: 'Tabs',
+    documentation: APP_BUILDER_COMPONENTS,
+  },
+  'flexipage:tabset2': {
+    module: 'flexipage/tabset',
+    label: 'Tabs',
+    documentation: APP_BUILDER_COMPONENTS,
+  },
+  'force:detailPanel': {
+    module: 'force/detailPanel',
+    label: 'Record Detail',
+    gaps: 'shows only: no inline edit yet',
+    documentation: APP_BUILDER_COMPONENTS,
+  },
+  'force:highlightsPanel': {
+    module: 'force/highlightsPanel',
+    label: 'Highlights Panel',
+    gaps: 'no actions yet',
+    documentation: APP_BUILDER_COMPONENTS,
+  },
+};

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import { build, type OnResolveResult, type Plugin } from 'esbuild';
+import type { ComponentStore } from '../../metadata';
+import { compileFile, type CompileProblem } from './compile-file';
+import { findBundle, type ComponentBundle } from './component-bundle';
+import { componentErrorModule } from './component-error-module';
+
+/** Where the browser loads components of the org from. */
+export const COMPONENT_MODULES = '/local-org/modules/c/';
+
+const COMPONENT_IMPORT = /(?:from|import)\s*\(?\s*["']c\/([\w-]+)["']/g;
+const BUNDLE = 'bundle';
+const ABSENT = 'absent';
+const VERSION_CHARACTERS = 16;
+
+/** A component whose files have been compiled, each for itself. */
+interface CompiledBundle {
+  readonly bundle: ComponentBundle;
+  /** JavaScript by path in the bundle. */
+  readonly code: ReadonlyMap<string, string>;
+  readonly problems: readonly CompileProblem[];
+  /** Components of the org that it uses. */
+  readonly dependencies: readonly string[];
+}
+
+/**
+ * Modules of the components that are deployed, compiled when they are asked for.
+ *
+ * A module's address carries its version: a hash over the component and everything of the org that it uses. So a
+ * browser may keep a module for good, and a page that asks for the new address after a deploy gets the new component
+ * with all its parts, without loading the whole page again.
+ */
+export class ComponentModules {
+  private readonly compiled = new WeakMap<ComponentBundle, CompiledBundle>();
+  private readonly linked = new Map<string, Promise<string>>();
+
+  constructor(private readonly components: () => ComponentStore) {}
+
+  /** Address of a component's module; undefined when there is no such component. */
+  address(name: string): string | undefined {
+    const version = this.version(name, new Set());
+    return version === undefined ? undefined : `${COMPONENT_MODULES}${name}.js?v=${version}`;
+  }
+
+  /** Text of a component's module; undefined when there is no such component. */
+  async module(name: string): Promise<string | undefined> {
+    const version = this.version(name, new Set());
+    if (version === undefined) return undefined;
+    const key = `${name} ${version}`;
+    let text = this.linked.get(key);
+    if (!text) {
+      text = this.link(name);
+      this.linked.set(key, text);
+    }
+    return text;
+  }
+
+  /** A circle of components ends at the one it began with: what that one contains counts once. */
+  private version(name: string, above: ReadonlySet<string>): string | undefined {
+    const compiled = this.compile(name);
+    if (!compiled) return undefined;
+    const { bundle, dependencies } = compiled;
+    const hash = createHash('sha256').update(bundle.hash);
+    const within = new Set([...above, name]);
+    for (const dependency of dependencies) {
+      if (!within.has(dependency)) hash.update(`${dependency} ${this.version(dependency, within) ?? ''}`);
+    }
+    return hash.digest('hex').slice(0, VERSION_CHARACTERS);
+  }
+
+  private compile(name: string): CompiledBundle | undefined {
+    const bundle = findBundle(this.components(), name);
+    if (!bundle) return undefined;
+    let compiled = this.compiled.get(bundle);
+    if (!compiled) {
+      compiled = compileBundle(bundle);
+      this.compiled.set(bundle, compiled);
+    }
+    return compiled;
+  }
+
+  private async link(name: string): Promise<string> {
+    const compiled = this.compile(name);
+    if (!compiled) throw new Error(`There is no component ${name}`);
+    if (compiled.problems.length > 0) return componentErrorModule(`c-${name}`, compiled.problems);
+    const entry = ['js', 'ts', 'html'].map((extension) => `${name}.${extension}`);
+    const path = entry.find((file) => compiled.code.has(file));
+    if (path === undefined) {
+      const message = `The component has no ${name}.js and no ${name}.html`;
+      return componentErrorModule(`c-${name}`, [{ file: name, message, line: null, column: null }]);
+    }
+    const { outputFiles } = await build({
+      entryPoints: [path],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      target: 'es2022',
+      logLevel: 'silent',
+      plugins: [this.bundlePlugin(compiled)],
+    });
+    return outputFiles[0]?.text ?? '';
+  }
+
+  private bundlePlugin({ code }: CompiledBundle): Plugin {
+    return {
+      name: 'component-bundle',
+      setup: (builder) => {
+        builder.onResolve({ filter: /.*/ }, ({ path, importer, kind }) => {
+          if (kind === 'entry-point') return { path, namespace: BUNDLE };
+          const [specifier = ''] = path.split('?');
+          return specifier.startsWith('.') ? inBundle(code, importer, specifier) : this.outside(specifier);
+        });
+        builder.onLoad({ filter: /.*/, namespace: BUNDLE }, ({ path }) => ({
+          contents: code.get(path) ?? '',
+        }));
+        builder.onLoad({ filter: /.*/, namespace: ABSENT }, () => ({
+          contents: 'export default undefined;',
+        }));
+      },
+    };
+  }
+
+  /** Components of the org by their versioned address, everything else by name through the import map. */
+  private outside(specifier: string): OnResolveResult {
+    const [, name = ''] = /^c\/(.+)$/.exec(specifier) ?? [];
+    return { path: this.address(name) ?? specifier, external: true };
+  }
+}
+
+/** Compiles each file of a component. */
+export function compileBundle(bundle: ComponentBundle): CompiledBundle {
+  const code = new Map<string, string>();
+  const problems: CompileProblem[] = [];
+  const dependencies = new Set<string>();
+  for (const [path, text] of bundle.files) {
+    const file = compileFile(bundle.name, path, text);
+    if (file.problem) {
+      problems.push(file.problem);
+      continue;
+    }
+    code.set(path, file.code);
+    for (const [, name = ''] of file.code.matchAll(COMPONENT_IMPORT)) dependencies.add(name);
+  }
+  return { bundle, code, problems, dependencies: [...dependencies].sort() };
+}
+
+/** `./helper` is `helper.js` or `helper.ts`; a template or stylesheet that the compiler looks for may be missing. */
+function inBundle(code: ReadonlyMap<string, string>, importer: string, specifier: string): OnResolveResult {
+  const path = posix.normalize(posix.join(posix.dirname(importer), specifier));
+  const file = [path, `${path}.js`, `${path}.ts`, path.replace(/\.js$/, '.ts')].find((name) =>
+    code.has(name),
+  );
+  if (file !== undefined) return { path: file, namespace: BUNDLE };
+  return /\.(?:html|css)$/.test(path)
+    ? { path, namespace: ABSENT }
+    : { errors: [{ text: `The component has no file ${path}` }] };
+}

@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import type { AccessControl } from '../../access';
+import type { RunningUser } from '../../execution';
+import { textOf, type ComponentStore } from '../../metadata';
+import type { Schema } from '../../schema';
+import { formatModules } from './format-modules';
+
+/** Where the browser loads `@salesforce/...` modules from. */
+export const PLATFORM_MODULES = '/local-org/modules/@salesforce/';
+
+/** What the modules are written from. */
+export interface PlatformModuleServices {
+  schema(): Schema;
+  components(): ComponentStore;
+  readonly access: AccessControl;
+  /** Files of the base components by module name, for constants that they ship. */
+  readonly baseModules: ReadonlyMap<string, string>;
+}
+
+/** The text of a module; undefined when nothing of that name exists. */
+type ModuleWriter = (name: string, user: RunningUser, services: PlatformModuleServices) => string | undefined;
+
+/**
+ * `@salesforce/...` modules by scope; the name is what follows it.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html
+ */
+const WRITERS: Readonly<Record<string, ModuleWriter>> = {
+  apex: (name) =>
+    name === '' ? "export { refreshApex, getSObjectValue } from 'shell/apex';" : apexModule(name, false),
+  apexContinuation: (name) => apexModule(name, true),
+  schema: schemaModule,
+  label: (name, _user, { components }) => {
+    const label = components().find('CustomLabel', name.replace(/^c\./, ''));
+    return label && constant(textOf(label.content, 'value') ?? '');
+  },
+  resourceUrl: (name, _user, { components }) =>
+    components().find('StaticResource', name) && constant(`/resource/${name}`),
+  contentAssetUrl: (name, _user, { components }) =>
+    components().find('ContentAsset', name) && constant(`/file-asset/${name}`),
+  messageChannel: (name, _user, { components }) =>
+    components().find('LightningMessageChannel', name.replace(/__c$/, '')) && constant({ channelName: name }),
+  user: (name, user) => ({ Id: constant(user.id), isGuest: constant(false) })[name],
+  userPermission: (name, user, { access }) => permission(access.hasUserPermission(user, name)),
+  customPermission: (name, user, { access }) => permission(access.hasCustomPermission(user, name)),
+  i18n: (name, user, services) => formatModules(user)[name] ?? baseModule(`i18n/${name}`, services),
+  client: (name, _user, services) => baseModule(`client/${name}`, services),
+};
+
+/**
+ * The text of a `@salesforce/...` module for a user: `platformModule('schema/Account.Name', user, services)`.
+ * Undefined when nothing of that name exists.
+ */
+export function platformModule(
+  path: string,
+  user: RunningUser,
+  services: PlatformModuleServices,
+): string | undefined {
+  const slash = path.indexOf('/');
+  const scope = slash < 0 ? path : path.slice(0, slash);
+  return WRITERS[scope]?.(slash < 0 ? '' : path.slice(slash + 1), user, services);
+}
+
+/** `OpportunityController.getDeals`, or with the namespace of a package in front. */
+function apexModule(name: string, isContinuation: boolean): string | undefined {
+  const parts = name.split('.');
+  const [method, classname, namespace = ''] = parts.reverse();
+  if (method === undefined || classname === undefined) return undefined;
+  const reference = JSON.stringify({ namespace, classname, method, isContinuation });
+  return `import { apexMethod } from 'shell/apex';\nexport default apexMethod(${reference});\n`;
+}
+
+/** `Account`, `Account.Name` or, over relationships, `Opportunity.Account.Owner.Name`. */
+function schemaModule(
+  name: string,
+  _user: RunningUser,
+  { schema }: PlatformModuleServices,
+): string | undefined {
+  const [objectName = '', ...path] = name.split('.');
+  const type = schema().find(objectName);
+  if (!type) return undefined;
+  return constant({
+    ...(path.length > 0 && { fieldApiName: path.join('.') }),
+    objectApiName: type.name,
+  });
+}
+
+function baseModule(name: string, { baseModules }: PlatformModuleServices): string | undefined {
+  const file = baseModules.get(`@salesforce/${name}`);
+  return file === undefined ? undefined : readFileSync(file, 'utf8');
+}
+
+/** A permission that the user lacks is undefined, not false. */
+function permission(granted: boolean): string {
+  return `export default ${granted ? 'true' : 'undefined'};\n`;
+}
+
+function constant(value: unknown): string {
+  return `export default ${JSON.stringify(value)};\n`;
+}

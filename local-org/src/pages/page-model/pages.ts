@@ -1,0 +1,134 @@
+import { ApiError, MAX_API_VERSION } from '../../core';
+import { flexiPage, pageAssignments, tabs, type FlexiPageDefinition } from '../../metadata';
+import type { LocalOrg } from '../../org';
+import { assignedPage } from './page-assignment';
+import type { PageModel } from './page-model';
+import { pageModel, type PageResolution } from './resolve-page';
+import { STANDARD_PAGES } from './standard-pages';
+import { visibilityFacts, type PageAudience } from './visibility-facts';
+
+/** Who asks for a page, in which app. */
+export interface PageRequest extends Pick<PageAudience, 'user' | 'formFactor'> {
+  /** Name of the app; null outside any. */
+  readonly app: string | null;
+}
+
+/** Finds and resolves the Lightning pages of an org. */
+export class Pages {
+  constructor(
+    private readonly org: LocalOrg,
+    private readonly moduleOf: PageResolution['moduleOf'],
+  ) {}
+
+  /** The page of a record. @throws ApiError NOT_FOUND for a record that is not there or not the user's to see */
+  recordPage(recordId: string, request: PageRequest): PageModel {
+    const record = this.findRecord(recordId, request);
+    const name = this.assigned('View', record.objectName, request, record.recordType);
+    const context = { recordId: record.id, objectApiName: record.objectName };
+    return this.resolve(name, 'record', context, { ...request, record });
+  }
+
+  /** The page behind the Home tab. */
+  homePage(request: PageRequest): PageModel {
+    return this.resolve(this.assigned('Tab', 'standard-home', request, null), 'home', {}, request);
+  }
+
+  /** The page of a tab that shows a Lightning page. @throws ApiError NOT_FOUND */
+  tabPage(tabName: string, request: PageRequest): PageModel {
+    const tab = tabs(this.org.components()).find(({ name }) => name.toLowerCase() === tabName.toLowerCase());
+    if (!tab) throw notFound(`There is no tab ${tabName}`);
+    if (tab.kind === 'lwc') return this.componentPage(tab.target, tab.label ?? tab.name);
+    if (tab.kind !== 'flexiPage') throw notFound(`The tab ${tabName} shows no Lightning page`);
+    return this.resolve(tab.target, 'app', {}, request);
+  }
+
+  /** A tab may show one component alone. */
+  private componentPage(name: string, label: string): PageModel {
+    const module = this.moduleOf(name);
+    const item = {
+      kind: 'component' as const,
+      name: `c:${name}`,
+      key: name,
+      ...(module !== undefined && { module }),
+      properties: {},
+      facets: {},
+    };
+    return {
+      page: null,
+      label,
+      type: 'app',
+      template: 'flexipage:defaultAppHomeTemplate',
+      regions: [{ name: 'main', items: [item] }],
+      context: {},
+    };
+  }
+
+  private resolve(
+    name: string | null,
+    type: PageModel['type'],
+    context: PageModel['context'],
+    audience: PageAudience,
+  ): PageModel {
+    const resolution = { facts: visibilityFacts(audience, this.org), moduleOf: this.moduleOf };
+    return pageModel(this.definition(name, type), type, context, resolution);
+  }
+
+  private definition(name: string | null, type: PageModel['type']): FlexiPageDefinition {
+    const page = name === null ? undefined : flexiPage(this.org.components(), name);
+    if (page) return page;
+    if (type === 'app') throw notFound(`There is no Lightning page ${name}`);
+    return STANDARD_PAGES[type];
+  }
+
+  private assigned(
+    action: string,
+    target: string,
+    { user, app, formFactor }: PageRequest,
+    recordType: string | null,
+  ): string | null {
+    const profile = this.nameOf('Profile', 'Name', user.profileId) ?? '';
+    return assignedPage(pageAssignments(this.org.components()), {
+      action,
+      target,
+      formFactor,
+      app,
+      profile,
+      recordType,
+    });
+  }
+
+  private findRecord(
+    id: string,
+    { user }: PageRequest,
+  ): { objectName: string; id: string; recordType: string | null } {
+    const type = this.org.schema().findByKeyPrefix(id.slice(0, 3));
+    if (!type || !this.org.access.objectAccess(user, type.name).read) throw recordMissing();
+    const context = { user, mode: 'user', apiVersion: MAX_API_VERSION } as const;
+    const hasRecordTypes = type.field('RecordTypeId') !== undefined;
+    const soql = `SELECT Id${hasRecordTypes ? ', RecordTypeId' : ''} FROM ${type.name} WHERE Id = :id`;
+    const [row] = this.org.query.query(soql, { context, binds: { id } }).records;
+    if (!row || row.id === null) throw recordMissing();
+    const recordTypeId = row.fields['RecordTypeId'];
+    return {
+      objectName: type.name,
+      id: row.id,
+      recordType:
+        typeof recordTypeId === 'string' ? this.nameOf('RecordType', 'DeveloperName', recordTypeId) : null,
+    };
+  }
+
+  private nameOf(objectName: string, field: string, id: string): string | null {
+    const row = this.org.store
+      .prepare(`SELECT "${field}" AS name FROM "${objectName}" WHERE "Id" = ?`)
+      .get(id);
+    return (row?.['name'] as string | undefined) ?? null;
+  }
+}
+
+function recordMissing(): ApiError {
+  return notFound('The requested resource does not exist');
+}
+
+function notFound(message: string): ApiError {
+  return new ApiError('NOT_FOUND', message);
+}

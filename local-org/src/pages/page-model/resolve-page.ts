@@ -1,0 +1,95 @@
+import type { FlexiPageDefinition, PageComponentDefinition, PageItemDefinition } from '../../metadata';
+import type { PageComponent, PageItem, PageModel, PageRegion } from './page-model';
+import { isVisible, type VisibilityFacts } from './visibility';
+
+/** What a page is resolved with. */
+export interface PageResolution {
+  readonly facts: VisibilityFacts;
+  /** Address of the module of a component of the org; undefined when there is none of that name. */
+  moduleOf(name: string): string | undefined;
+}
+
+/** Resolves the regions of a page for a user: what is hidden from him is left out, facets stand in their components. */
+export function resolveRegions(page: FlexiPageDefinition, resolution: PageResolution): PageRegion[] {
+  const facets = new Map(
+    page.regions.filter(({ kind }) => kind === 'Facet').map((facet) => [facet.name, facet.items]),
+  );
+  return page.regions
+    .filter(({ kind }) => kind === 'Region')
+    .map(({ name, items }) => ({ name, items: visibleItems(items, name, facets, resolution) }));
+}
+
+type Facets = ReadonlyMap<string, readonly PageItemDefinition[]>;
+
+function visibleItems(
+  items: readonly PageItemDefinition[],
+  place: string,
+  facets: Facets,
+  resolution: PageResolution,
+): PageItem[] {
+  return items.flatMap((item, index): PageItem[] => {
+    if (!isVisible(item.visibility, resolution.facts)) return [];
+    const key = item.identifier ?? `${place}/${index}`;
+    if (item.kind === 'component') return [resolveComponent(item, key, facets, resolution)];
+    return [{ kind: 'field', key, field: item.field, behavior: item.behavior }];
+  });
+}
+
+function resolveComponent(
+  component: PageComponentDefinition,
+  key: string,
+  facets: Facets,
+  resolution: PageResolution,
+): PageComponent {
+  const own = ownName(component.name);
+  const module = own === undefined ? undefined : resolution.moduleOf(own);
+  const properties: Record<string, string | readonly string[]> = {};
+  const inside: Record<string, PageItem[]> = {};
+  // A facet cannot hold the component that it stands in: it is taken out on the way down.
+  const others = new Map(facets);
+  for (const [name, value] of Object.entries(component.properties)) {
+    const items = typeof value === 'string' ? facets.get(value) : undefined;
+    if (typeof value === 'string' && items) {
+      others.delete(value);
+      inside[name] = visibleItems(items, `${key}/${name}`, others, resolution);
+    } else {
+      properties[name] =
+        typeof value === 'string'
+          ? value
+          : value
+              .filter((entry) => isVisible(entry.visibility, resolution.facts))
+              .map((entry) => entry.value);
+    }
+  }
+  return {
+    kind: 'component',
+    name: own === undefined ? component.name : `c:${own}`,
+    key,
+    ...(module !== undefined && { module }),
+    properties,
+    facets: inside,
+  };
+}
+
+/** `c:dealHealth` and `dealHealth` are the org's own; anything else with a namespace is the platform's. */
+function ownName(name: string): string | undefined {
+  const [, own] = /^(?:c:)?(\w+)$/.exec(name) ?? [];
+  return own;
+}
+
+/** A page with what it is shown for. */
+export function pageModel(
+  page: FlexiPageDefinition,
+  type: PageModel['type'],
+  context: PageModel['context'],
+  resolution: PageResolution,
+): PageModel {
+  return {
+    page: page.name === '' ? null : page.name,
+    label: page.label,
+    type,
+    template: page.template,
+    regions: resolveRegions(page, resolution),
+    context,
+  };
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { buildSync } from 'esbuild';
+import { LocalOrgError } from '../../core';
+import { readManifest, type VendorManifest } from './build-vendor';
+import { installedPackages, type InstalledPackages } from './installed-packages';
+
+/** A build that is ready to be served. */
+export interface BuiltVendor {
+  readonly folder: string;
+  readonly manifest: VendorManifest;
+}
+
+const CLIENT = join(__dirname, '../client/modules');
+const HASH_CHARACTERS = 16;
+
+/**
+ * The bundle of engine, base components, platform modules, shell and standard components.
+ *
+ * It is built once for a set of packages and sources and kept in a folder named by their hash; another build begins
+ * when one of them changes.
+ */
+export class VendorLibrary {
+  readonly packages: InstalledPackages;
+  private built: Promise<BuiltVendor> | undefined;
+
+  /** @param cache folder for finished builds; may be deleted at any time */
+  constructor(private readonly cache: string) {
+    this.packages = installedPackages(__filename);
+  }
+
+  /**
+   * The finished build; starts it on the first call.
+   * @throws LocalOrgError PAGES_BUILD_FAILED
+   */
+  ready(): Promise<BuiltVendor> {
+    this.built ??= this.find();
+    return this.built;
+  }
+
+  private async find(): Promise<BuiltVendor> {
+    const folder = join(this.cache, this.hash());
+    if (!readManifest(folder)) await this.build(folder);
+    const manifest = readManifest(folder);
+    if (!manifest) throw new Error(`The build left no manifest in ${folder}`);
+    return { folder, manifest };
+  }
+
+  /** Of everything that decides what a build makes. */
+  private hash(): string {
+    const hash = createHash('sha256').update(this.packages.versions.join());
+    for (const folder of [CLIENT, __dirname]) {
+      for (const file of filesBelow(folder)) hash.update(file).update(readFileSync(join(folder, file)));
+    }
+    return hash.digest('hex').slice(0, HASH_CHARACTERS);
+  }
+
+  private async build(output: string): Promise<void> {
+    mkdirSync(this.cache, { recursive: true });
+    // The thread gets plain JavaScript: which loader of TypeScript this process has is not its business.
+    const script = join(this.cache, `build-${process.pid}.cjs`);
+    buildSync({
+      entryPoints: [join(__dirname, 'vendor-worker.ts')],
+      outfile: script,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      packages: 'external',
+    });
+    const worker = new Worker(script, {
+      workerData: { project: __filename, client: CLIENT, output },
+      execArgv: [],
+    });
+    const problem = await new Promise<string | null>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    await worker.terminate();
+    if (problem !== null) throw buildFailed(problem);
+  }
+}
+
+function buildFailed(problem: string): LocalOrgError {
+  return new LocalOrgError('PAGES_BUILD_FAILED', `The Lightning pages could not be built: ${problem}`, {
+    actions: [
+      'Correct the files that the message names, then restart the org',
+      'Or install the packages again: npm ci',
+    ],
+  });
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
