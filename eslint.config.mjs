@@ -1,7 +1,7 @@
 import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import tseslint from 'typescript-eslint';
 
-const LWC_FILES = ['force-app/**/lwc/**/*.ts'];
+const LWC_FILES = ['force-app/**/lwc/**/*.ts', 'test/browser/fixture/lwc/**/*.js'];
 const LWC_TESTS = ['force-app/**/__tests__/*.ts', 'force-app/test/**/*.ts'];
 
 export default tseslint.config(

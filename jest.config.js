@@ -1,7 +1,7 @@
 const { jestConfig: lwcJestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
 /** ESM-only packages that Jest must turn into CommonJS like our own sources. */
-const ESM_PACKAGES = ['commander'];
+const ESM_PACKAGES = ['commander', '@lwc/[^/]+', 'lwc'];
 
 const transform = {
   '^.+\\.[cm]?[jt]s$': [
@@ -34,6 +34,9 @@ module.exports = {
     nodeProject('end-to-end', 'test/end-to-end', {
       globalSetup: '<rootDir>/test/end-to-end/testing/global-setup.ts',
       globalTeardown: '<rootDir>/test/end-to-end/testing/global-teardown.ts',
+    }),
+    nodeProject('browser', 'test/browser', {
+      setupFilesAfterEnv: ['<rootDir>/test/browser/testing/set-timeout.ts'],
     }),
     {
       ...lwcJestConfig,

@@ -60,8 +60,7 @@ export function registerPages(
   for (const url of SHELL_ROUTES) {
     app.get(url, async (request, reply) => showShell(request, reply, services));
   }
-  for (const url of ['/', '/one/one.app', '/home/home.jsp'])
-    app.get(url, (_request, reply) => reply.redirect(HOME));
+  for (const url of ['/', '/one/one.app']) app.get(url, (_request, reply) => reply.redirect(HOME));
   const built = services.vendor.ready();
   // Whoever asks for a page is told; the org itself runs without pages.
   built.catch(() => undefined);

@@ -36,9 +36,11 @@ function rootElementOf(path: string): string {
 function membersOf(files: PackageEntries): Deletes {
   const members: Record<string, string[]> = {};
   for (const path of Object.keys(files)) {
+    const { name: typeName, layout } = typeOf(path);
     const rest = path.slice(path.indexOf('/') + 1).replace(/-meta\.xml$/, '');
-    const name = rest.replace(/\.[^./]*$/, '');
-    const ofType = (members[typeOf(path).name] ??= []);
+    // A bundle is named by its folder.
+    const name = layout === 'bundle' ? rest.slice(0, rest.indexOf('/')) : rest.replace(/\.[^./]*$/, '');
+    const ofType = (members[typeName] ??= []);
     if (!ofType.includes(name)) ofType.push(name);
   }
   return members;

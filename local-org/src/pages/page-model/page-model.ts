@@ -38,6 +38,8 @@ export interface PageModel {
   /** Name of the FlexiPage; null for the platform's own page. */
   readonly page: string | null;
   readonly label: string;
+  /** For the browser's tab: the record's name, or the label. */
+  readonly title: string;
   readonly type: 'record' | 'home' | 'app';
   /** `flexipage:recordHomeTemplateDesktop` */
   readonly template: string;

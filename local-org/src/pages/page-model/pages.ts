@@ -3,7 +3,7 @@ import { flexiPage, pageAssignments, tabs, type FlexiPageDefinition } from '../.
 import type { LocalOrg } from '../../org';
 import { assignedPage } from './page-assignment';
 import type { PageModel } from './page-model';
-import { pageModel, type PageResolution } from './resolve-page';
+import { resolveRegions, type PageResolution } from './resolve-page';
 import { STANDARD_PAGES } from './standard-pages';
 import { visibilityFacts, type PageAudience } from './visibility-facts';
 
@@ -11,6 +11,15 @@ import { visibilityFacts, type PageAudience } from './visibility-facts';
 export interface PageRequest extends Pick<PageAudience, 'user' | 'formFactor'> {
   /** Name of the app; null outside any. */
   readonly app: string | null;
+}
+
+/** The record of a page, as far as its page depends on it. */
+interface PageRecord {
+  readonly objectName: string;
+  readonly id: string;
+  readonly name: string;
+  /** Developer name; null without record types. */
+  readonly recordType: string | null;
 }
 
 /** Finds and resolves the Lightning pages of an org. */
@@ -25,7 +34,7 @@ export class Pages {
     const record = this.findRecord(recordId, request);
     const name = this.assigned('View', record.objectName, request, record.recordType);
     const context = { recordId: record.id, objectApiName: record.objectName };
-    return this.resolve(name, 'record', context, { ...request, record });
+    return { ...this.resolve(name, 'record', context, { ...request, record }), title: record.name };
   }
 
   /** The page behind the Home tab. */
@@ -56,6 +65,7 @@ export class Pages {
     return {
       page: null,
       label,
+      title: label,
       type: 'app',
       template: 'flexipage:defaultAppHomeTemplate',
       regions: [{ name: 'main', items: [item] }],
@@ -69,8 +79,17 @@ export class Pages {
     context: PageModel['context'],
     audience: PageAudience,
   ): PageModel {
+    const page = this.definition(name, type);
     const resolution = { facts: visibilityFacts(audience, this.org), moduleOf: this.moduleOf };
-    return pageModel(this.definition(name, type), type, context, resolution);
+    return {
+      page: page.name === '' ? null : page.name,
+      label: page.label,
+      title: page.label,
+      type,
+      template: page.template,
+      regions: resolveRegions(page, resolution),
+      context,
+    };
   }
 
   private definition(name: string | null, type: PageModel['type']): FlexiPageDefinition {
@@ -97,21 +116,23 @@ export class Pages {
     });
   }
 
-  private findRecord(
-    id: string,
-    { user }: PageRequest,
-  ): { objectName: string; id: string; recordType: string | null } {
+  private findRecord(id: string, { user }: PageRequest): PageRecord {
     const type = this.org.schema().findByKeyPrefix(id.slice(0, 3));
     if (!type || !this.org.access.objectAccess(user, type.name).read) throw recordMissing();
     const context = { user, mode: 'user', apiVersion: MAX_API_VERSION } as const;
-    const hasRecordTypes = type.field('RecordTypeId') !== undefined;
-    const soql = `SELECT Id${hasRecordTypes ? ', RecordTypeId' : ''} FROM ${type.name} WHERE Id = :id`;
+    // The field can be asked for only where there are record types.
+    const hasRecordTypes = type.definition.recordTypes.length > 0;
+    const nameField = type.fields.find((field) => field.nameField)?.name;
+    const fields = ['Id', ...(hasRecordTypes ? ['RecordTypeId'] : []), ...(nameField ? [nameField] : [])];
+    const soql = `SELECT ${fields.join(', ')} FROM ${type.name} WHERE Id = :id`;
     const [row] = this.org.query.query(soql, { context, binds: { id } }).records;
     if (!row || row.id === null) throw recordMissing();
     const recordTypeId = row.fields['RecordTypeId'];
+    const name = row.fields[nameField ?? ''];
     return {
       objectName: type.name,
       id: row.id,
+      name: typeof name === 'string' ? name : type.definition.label,
       recordType:
         typeof recordTypeId === 'string' ? this.nameOf('RecordType', 'DeveloperName', recordTypeId) : null,
     };

@@ -1,5 +1,5 @@
 import type { FlexiPageDefinition, PageComponentDefinition, PageItemDefinition } from '../../metadata';
-import type { PageComponent, PageItem, PageModel, PageRegion } from './page-model';
+import type { PageComponent, PageItem, PageRegion } from './page-model';
 import { isVisible, type VisibilityFacts } from './visibility';
 
 /** What a page is resolved with. */
@@ -75,21 +75,4 @@ function resolveComponent(
 function ownName(name: string): string | undefined {
   const [, own] = /^(?:c:)?(\w+)$/.exec(name) ?? [];
   return own;
-}
-
-/** A page with what it is shown for. */
-export function pageModel(
-  page: FlexiPageDefinition,
-  type: PageModel['type'],
-  context: PageModel['context'],
-  resolution: PageResolution,
-): PageModel {
-  return {
-    page: page.name === '' ? null : page.name,
-    label: page.label,
-    type,
-    template: page.template,
-    regions: resolveRegions(page, resolution),
-    context,
-  };
 }

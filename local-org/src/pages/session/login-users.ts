@@ -9,7 +9,7 @@ export function loginUsers({ store }: LocalOrg): LoginUser[] {
     .prepare(
       `SELECT u."Username" AS username, u."Name" AS name, p."Name" AS profile, r."Name" AS role
        FROM "User" u LEFT JOIN "Profile" p ON p."Id" = u."ProfileId" LEFT JOIN "UserRole" r ON r."Id" = u."UserRoleId"
-       WHERE u."IsActive" = 1 AND u."UserType" = 'Standard'
+       WHERE u."IsActive" = 1 AND COALESCE(u."UserType", 'Standard') = 'Standard'
        ORDER BY p."Name" <> 'System Administrator', u."Name" LIMIT ?`,
     )
     .all(MAX_LISTED_USERS) as unknown as readonly {

@@ -2,7 +2,7 @@ import { STATIC_PATH, STYLESHEET, VENDOR_PATH } from '../assets';
 import { escapeHtml, scriptJson } from '../html';
 import { COMPONENT_MODULES } from '../modules/component-modules';
 import { PLATFORM_MODULES } from '../modules/platform-modules';
-import type { VendorManifest } from '../vendor/build-vendor';
+import type { VendorManifest } from '../vendor/vendor-manifest';
 import type { ShellContext } from './shell-context';
 
 /** A page as it is sent: its text, and the import map in it, which the security policy names. */

@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { clientModules } from './client-modules';
 import { installedPackages } from './installed-packages';
 import { lwcBuildPlugin } from './lwc-build-plugin';
 import { SpecifierResolver } from './resolve-specifier';
+import { MANIFEST_FILE, readManifest, type VendorManifest } from './vendor-manifest';
 
 /** Where a build reads and writes. */
 export interface VendorBuild {
@@ -15,17 +16,6 @@ export interface VendorBuild {
   /** Folder to write. It appears only when the build is complete. */
   readonly output: string;
 }
-
-/** What a build made; paths are relative to its folder. */
-export interface VendorManifest {
-  /** Files by module name: `{ "lightning/button": "button-ABC.js" }`. */
-  readonly modules: Readonly<Record<string, string>>;
-  /** The script that must run before any module. */
-  readonly syntheticShadow: string;
-}
-
-/** Name of the manifest in the folder of a build. */
-export const MANIFEST_FILE = 'manifest.json';
 
 const COMMON = {
   bundle: true,
@@ -77,17 +67,17 @@ export async function buildVendor({ project, client, output }: VendorBuild): Pro
     syntheticShadow: fileOf('synthetic-shadow'),
   };
   writeFileSync(join(partial, MANIFEST_FILE), JSON.stringify(manifest));
-  rmSync(output, { recursive: true, force: true });
-  renameSync(partial, output);
+  moveIntoPlace(partial, output);
   return manifest;
 }
 
-/** Reads the manifest of a finished build; undefined when there is none. */
-export function readManifest(folder: string): VendorManifest | undefined {
+/** Another process may have finished the same build first; then its files stay. */
+function moveIntoPlace(partial: string, output: string): void {
   try {
-    return JSON.parse(readFileSync(join(folder, MANIFEST_FILE), 'utf8')) as VendorManifest;
-  } catch {
-    return undefined;
+    renameSync(partial, output);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    if (!readManifest(output)) throw error;
   }
 }
 

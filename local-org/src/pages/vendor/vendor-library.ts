@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { LocalOrgError } from '../../core';
-import { readManifest, type VendorManifest } from './build-vendor';
 import { installedPackages, type InstalledPackages } from './installed-packages';
+import { readManifest, type VendorManifest } from './vendor-manifest';
 
 /** A build that is ready to be served. */
 export interface BuiltVendor {
@@ -73,6 +73,8 @@ export class VendorLibrary {
       workerData: { project: __filename, client: CLIENT, output },
       execArgv: [],
     });
+    // A process that has nothing else to do need not wait for pages that nobody has asked for.
+    worker.unref();
     const problem = await new Promise<string | null>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);

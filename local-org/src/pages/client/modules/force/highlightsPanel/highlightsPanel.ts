@@ -11,6 +11,12 @@ import {
 } from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
 
+interface HighlightView {
+  readonly key: string;
+  readonly label: string;
+  readonly field: FieldRepresentation;
+}
+
 /** The head of a record page: name, and the fields of the compact layout. */
 export default class HighlightsPanel extends LightningElement {
   @api recordId: string | undefined;
@@ -42,14 +48,15 @@ export default class HighlightsPanel extends LightningElement {
   }
 
   /** Without the name, which is the title. */
-  get fields(): FieldRepresentation[] {
+  get fields(): HighlightView[] {
     const { layout, objectInfo } = this.view ?? {};
-    const names = (layout?.sections ?? []).flatMap(({ layoutRows }) =>
-      layoutRows.flatMap(({ layoutItems }) =>
-        layoutItems.flatMap(({ layoutComponents }) => layoutComponents.map(({ apiName }) => apiName ?? '')),
-      ),
+    const items = (layout?.sections ?? []).flatMap(({ layoutRows }) =>
+      layoutRows.flatMap(({ layoutItems }) => layoutItems),
     );
-    return names.filter((name) => name !== this.nameField).flatMap((name) => objectInfo?.fields[name] ?? []);
+    return items.flatMap(({ label, layoutComponents }) => {
+      const field = objectInfo?.fields[layoutComponents[0]?.apiName ?? ''];
+      return field && field.apiName !== this.nameField ? [{ key: field.apiName, label, field }] : [];
+    });
   }
 
   private get nameField(): string | undefined {

@@ -1,8 +1,8 @@
 import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
-import { ShowToastEventName, type ToastEventConfig } from 'lightning/platformShowToastEvent';
+import { ShowToastEvent, ShowToastEventName, type ToastEventConfig } from 'lightning/platformShowToastEvent';
 import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
-import { CONNECTION_EVENT, type ConnectionProblem } from 'shell/http';
+import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http';
 import { navigate, watchPage, type PageReference } from 'shell/router';
 
 const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
@@ -82,15 +82,21 @@ export default class App extends LightningElement {
   }
 
   private async loadApps(): Promise<void> {
-    this.apps = await loadApps();
+    try {
+      this.apps = await loadApps();
+    } catch (error) {
+      const title = 'The apps could not be read';
+      this.dispatchEvent(new ShowToastEvent({ title, message: messageOf(error), variant: 'error' }));
+    }
   }
 }
 
 function showToast(event: Event): void {
-  const { title, message, messageData, variant, mode } = (event as CustomEvent<ToastEventConfig>).detail;
-  // The base components raise the event again in their own words.
-  if (title === undefined && message === undefined) return;
+  const { detail } = event as CustomEvent<ToastEventConfig>;
+  // The base components raise the event again in their own words, with a label for a title.
+  if ('label' in detail) return;
   event.stopPropagation();
+  const { title, message, messageData, variant, mode } = detail;
   Toast.show({
     label: title ?? '',
     message,

@@ -69,7 +69,7 @@ export default class PageView extends LightningElement {
       if (!isCurrent()) return;
       this.model = model;
       this.problem = undefined;
-      document.title = model.label;
+      document.title = model.title;
     } catch (error) {
       if (isCurrent()) this.problem = problemOf(error);
     }

@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { TestOrg } from '../../../local-org/src/org/testing/test-org';
+import { startServer, type OrgServer } from '../../../local-org/src/server';
+import { findBrowser } from './find-browser';
+
+const FIXTURE = join(__dirname, '../fixture');
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const VIEWPORT = { width: 1440, height: 900 };
+
+/** A page with what went wrong on it: errors that no component caught, and requests that left the machine. */
+export interface WatchedPage {
+  readonly page: Page;
+  readonly errors: readonly string[];
+}
+
+/** An org with the package of the fixture folder, served to a real browser. */
+export class BrowserOrg {
+  private readonly contexts: BrowserContext[] = [];
+
+  private constructor(
+    readonly test: TestOrg,
+    private readonly server: OrgServer,
+    private readonly browser: Browser,
+  ) {}
+
+  static async start(): Promise<BrowserOrg> {
+    const test = new TestOrg();
+    await test.deploy(fixturePackage());
+    const server = await startServer(test.org, { port: 0 });
+    const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
+    return new BrowserOrg(test, server, browser);
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Logs a user in by a click on the login page and opens an address: `/lightning/page/home`. */
+  async open(username: string, path: string): Promise<WatchedPage> {
+    const context = await this.browser.newContext({ viewport: VIEWPORT });
+    this.contexts.push(context);
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+    page.on('request', (request) => {
+      if (!/^(?:data|blob):/.test(request.url()) && !request.url().startsWith(this.url)) {
+        errors.push(`left the machine: ${request.url()}`);
+      }
+    });
+    await page.goto(`${this.url}${path}`);
+    await page.locator(`button[name=user][value="${username}"]`).click();
+    return { page, errors };
+  }
+
+  /** Closes the pages of a test. */
+  async closePages(): Promise<void> {
+    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.server.close();
+    this.test.org.close();
+  }
+}
+
+/** The files of the fixture folder as a package. */
+export function fixturePackage(): Record<string, string> {
+  const files = readdirSync(FIXTURE, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [path.slice(FIXTURE.length + 1).replaceAll('\\', '/'), readFileSync(path, 'utf8')];
+    }),
+  );
+}
