@@ -33,6 +33,8 @@ const HOME = '/lightning/page/home';
 export interface RunningPages {
   /** Settles when the first page can be shown. @throws LocalOrgError PAGES_BUILD_FAILED */
   ready(): Promise<void>;
+  /** Ends what runs in the background. */
+  close(): Promise<void>;
 }
 
 /**
@@ -64,7 +66,7 @@ export function registerPages(
   const built = services.vendor.ready();
   // Whoever asks for a page is told; the org itself runs without pages.
   built.catch(() => undefined);
-  return { ready: async () => void (await built) };
+  return { ready: async () => void (await built), close: () => services.vendor.close() };
 }
 
 async function showShell(

@@ -56,6 +56,7 @@ export async function startServer(org: LocalOrg, options: ServerOptions): Promis
     },
     close: async () => {
       clearInterval(timer);
+      await pages.close();
       await app.close();
       await org.metadata.idle();
     },

@@ -5,7 +5,7 @@ import { clientModules } from './client-modules';
 import { installedPackages } from './installed-packages';
 import { lwcBuildPlugin } from './lwc-build-plugin';
 import { SpecifierResolver } from './resolve-specifier';
-import { MANIFEST_FILE, readManifest, type VendorManifest } from './vendor-manifest';
+import { MANIFEST_FILE, partialFolder, readManifest, type VendorManifest } from './vendor-manifest';
 
 /** Where a build reads and writes. */
 export interface VendorBuild {
@@ -47,7 +47,7 @@ export async function buildVendor({ project, client, output }: VendorBuild): Pro
   const modules = clientModules(client);
   const exposed = packages.exposedModules.filter((name) => !LEFT_OUT.test(name));
   const names = [...new Set(['lwc', ...exposed, ...modules.map(({ specifier }) => specifier)])];
-  const partial = `${output}.partial-${process.pid}`;
+  const partial = partialFolder(output);
   mkdirSync(partial, { recursive: true });
   const shadow = await build({
     ...COMMON,

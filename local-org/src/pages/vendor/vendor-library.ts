@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { LocalOrgError } from '../../core';
 import { installedPackages, type InstalledPackages } from './installed-packages';
-import { readManifest, type VendorManifest } from './vendor-manifest';
+import { partialFolder, readManifest, type VendorManifest } from './vendor-manifest';
 
 /** A build that is ready to be served. */
 export interface BuiltVendor {
@@ -25,6 +25,7 @@ const HASH_CHARACTERS = 16;
 export class VendorLibrary {
   readonly packages: InstalledPackages;
   private built: Promise<BuiltVendor> | undefined;
+  private worker: Worker | undefined;
 
   /** @param cache folder for finished builds; may be deleted at any time */
   constructor(private readonly cache: string) {
@@ -38,6 +39,11 @@ export class VendorLibrary {
   ready(): Promise<BuiltVendor> {
     this.built ??= this.find();
     return this.built;
+  }
+
+  /** Gives up a build that is under way. */
+  async close(): Promise<void> {
+    await this.worker?.terminate();
   }
 
   private async find(): Promise<BuiltVendor> {
@@ -69,19 +75,27 @@ export class VendorLibrary {
       format: 'cjs',
       packages: 'external',
     });
-    const worker = new Worker(script, {
+    this.worker = new Worker(script, {
       workerData: { project: __filename, client: CLIENT, output },
       execArgv: [],
     });
-    // A process that has nothing else to do need not wait for pages that nobody has asked for.
-    worker.unref();
-    const problem = await new Promise<string | null>((resolve, reject) => {
-      worker.once('message', resolve);
-      worker.once('error', reject);
-    });
-    await worker.terminate();
+    const problem = await outcomeOf(this.worker);
+    this.worker = undefined;
+    rmSync(script, { force: true });
+    rmSync(partialFolder(output), { recursive: true, force: true });
     if (problem !== null) throw buildFailed(problem);
   }
+}
+
+/** What the build's thread has to say in the end: null when all is well. */
+async function outcomeOf(worker: Worker): Promise<string | null> {
+  const outcome = await new Promise<string | null>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', () => resolve('it was given up'));
+  });
+  await worker.terminate();
+  return outcome;
 }
 
 function buildFailed(problem: string): LocalOrgError {

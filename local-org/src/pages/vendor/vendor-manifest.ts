@@ -20,3 +20,8 @@ export function readManifest(folder: string): VendorManifest | undefined {
     return undefined;
   }
 }
+
+/** Where a build is written until it is complete. */
+export function partialFolder(output: string): string {
+  return `${output}.partial-${process.pid}`;
+}

@@ -1,15 +1,22 @@
 import { queryString, request, UI_API } from 'shell/http';
 import {
-  fieldName,
   forgetRecord,
   recordTopic,
   refreshRecord,
   watchRecord,
-  type FieldReference,
   type FieldValueRepresentation,
   type RecordRepresentation,
   type RecordSelection,
 } from 'shell/records';
+import {
+  fieldName,
+  fieldNames,
+  many,
+  objectName,
+  type FieldReference,
+  type ObjectReference,
+  type OneOrMany,
+} from 'shell/references';
 import { defineWire, stableJson, type WireResult } from 'shell/wire';
 import type { WireAdapterConstructor } from 'lwc';
 
@@ -18,7 +25,7 @@ import type { WireAdapterConstructor } from 'lwc';
  * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-ui-api-record.html
  */
 
-type Fields = FieldReference | readonly FieldReference[];
+type Fields = OneOrMany<FieldReference>;
 
 /** What `getRecord` is asked for. */
 export interface GetRecordConfig {
@@ -69,14 +76,14 @@ class GetRecord {
     if (!recordId || key === this.watchedKey) return;
     const { layoutTypes, modes } = this.config;
     const selection = {
-      fields: names(this.config.fields),
-      optionalFields: names(this.config.optionalFields),
+      fields: fieldNames(this.config.fields),
+      optionalFields: fieldNames(this.config.optionalFields),
     };
     if (layoutTypes === undefined && selection.fields.length + selection.optionalFields.length === 0) return;
     this.watchedKey = key;
     this.stop?.();
     if (layoutTypes === undefined) this.watchFields(recordId, selection);
-    else void this.watchLayout(key, recordId, list(layoutTypes), list(modes ?? 'View'), selection);
+    else void this.watchLayout(key, recordId, many(layoutTypes), many(modes ?? 'View'), selection);
   }
 
   private watchFields(recordId: string, selection: RecordSelection): void {
@@ -118,16 +125,16 @@ export const getRecordUi = defineWire<
   },
   unknown
 >({
-  ready: ({ recordIds }) => recordIds !== undefined && list(recordIds).length > 0,
+  ready: ({ recordIds }) => recordIds !== undefined && many(recordIds).length > 0,
   load: ({ recordIds, layoutTypes = 'Full', modes = 'View', optionalFields }) =>
     request(
-      `${UI_API}/record-ui/${list(recordIds ?? []).join(',')}${queryString({
-        layoutTypes: list(layoutTypes),
-        modes: list(modes),
-        optionalFields: names(optionalFields),
+      `${UI_API}/record-ui/${many(recordIds ?? []).join(',')}${queryString({
+        layoutTypes: many(layoutTypes),
+        modes: many(modes),
+        optionalFields: fieldNames(optionalFields),
       })}`,
     ),
-  topics: ({ recordIds }) => list(recordIds ?? []).map(recordTopic),
+  topics: ({ recordIds }) => many(recordIds ?? []).map(recordTopic),
 });
 
 /** Default values and layout for a new record. */
@@ -146,17 +153,10 @@ export const getRecordCreateDefaults = defineWire<
       `${UI_API}/record-defaults/create/${objectName(objectApiName)}${queryString({
         recordTypeId,
         formFactor,
-        optionalFields: names(optionalFields),
+        optionalFields: fieldNames(optionalFields),
       })}`,
     ),
 });
-
-/** Name of an object, from a text or an import of `@salesforce/schema`. */
-export type ObjectReference = string | { readonly objectApiName: string };
-
-function objectName(object: ObjectReference | undefined): string {
-  return typeof object === 'object' ? object.objectApiName : (object ?? '');
-}
 
 /** Saves a new record. */
 export async function createRecord(input: RecordInput): Promise<RecordRepresentation> {
@@ -236,17 +236,4 @@ function fieldOf(
     holder = found?.value;
   }
   return found;
-}
-
-function names(fields: Fields | undefined): string[] {
-  if (fields === undefined) return [];
-  return (isList(fields) ? fields : [fields]).map(fieldName);
-}
-
-function list(values: string | readonly string[]): readonly string[] {
-  return typeof values === 'string' ? [values] : values;
-}
-
-function isList(fields: Fields): fields is readonly FieldReference[] {
-  return Array.isArray(fields);
 }

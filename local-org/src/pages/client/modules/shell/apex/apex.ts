@@ -1,6 +1,6 @@
 import type { WireAdapterConstructor } from 'lwc';
 import { request } from 'shell/http';
-import { fieldName, type FieldReference } from 'shell/records';
+import { fieldName, type FieldReference } from 'shell/references';
 import { defineWire, refreshGiven, type WireResult } from 'shell/wire';
 
 /** An `@AuraEnabled` method of a class. */

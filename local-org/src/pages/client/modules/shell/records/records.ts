@@ -61,14 +61,6 @@ interface Entry {
 
 const entries = new Map<string, Entry>();
 
-/** Name of a field with its object, from a text or an import of `@salesforce/schema`. */
-export type FieldReference = string | { readonly objectApiName: string; readonly fieldApiName: string };
-
-/** `Account.Name` of any way to write it. */
-export function fieldName(field: FieldReference): string {
-  return typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`;
-}
-
 /**
  * Watches fields of a record until the function that comes back is called.
  * @param listener gets the record with these fields, or what stands against it

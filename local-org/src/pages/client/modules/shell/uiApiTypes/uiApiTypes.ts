@@ -38,6 +38,21 @@ export interface ObjectInfoRepresentation {
   readonly themeInfo?: { readonly color: string; readonly iconUrl: string } | null;
 }
 
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_picklist_values.htm */
+export interface PicklistValuesRepresentation {
+  /** Index of each controlling value, to which `validFor` refers. */
+  readonly controllerValues: Readonly<Record<string, number>>;
+  readonly defaultValue: PicklistValueRepresentation | null;
+  readonly values: readonly PicklistValueRepresentation[];
+}
+
+export interface PicklistValueRepresentation {
+  readonly label: string;
+  readonly value: string;
+  /** Indexes of controlling values under which it may be chosen; empty when it depends on nothing. */
+  readonly validFor: readonly number[];
+}
+
 /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record_layout_item.htm */
 export interface LayoutItemRepresentation {
   readonly label: string;
