@@ -37,7 +37,8 @@ describe('a record page', () => {
     await page.locator('lightning-toast', { hasText: 'Saved' }).waitFor();
     await page.locator('c-trip-card .price', { hasText: '$400.00' }).waitFor();
     await page.locator('force-detail-panel [data-field=Price__c]', { hasText: '$400.00' }).waitFor();
-    expect(org.test.query(`SELECT Price__c FROM Trip__c WHERE Id = '${id}'`)).toEqual([{ Price__c: 400 }]);
+    const saved = org.test.query(`SELECT Price__c FROM Trip__c WHERE Id = '${id}'`, org.test.user(TRAVELLER));
+    expect(saved).toEqual([{ Price__c: 400 }]);
     expect(errors).toEqual([]);
   });
 

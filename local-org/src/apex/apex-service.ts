@@ -1,5 +1,11 @@
 import type { RunningUser } from '../execution';
-import { callAura, type AuraAnswer, type AuraCall } from './doors/aura-calls';
+import {
+  auraMethod,
+  callAura,
+  type AuraAnswer,
+  type AuraCall,
+  type AuraMethodStatus,
+} from './doors/aura-calls';
 import { callRest, type RestAnswer, type RestCallInput } from './doors/rest-calls';
 import type { AnonymousResult } from './engine/anonymous-result';
 import type { ApexEngine } from './engine/apex-engine';
@@ -39,6 +45,8 @@ export interface ApexService {
   callRest(input: Omit<RestCallInput, 'log'>): RestAnswer;
   /** Calls an `@AuraEnabled` method. @throws ApiError NOT_FOUND */
   callAura(call: Omit<AuraCall, 'log'>): AuraAnswer;
+  /** Whether a page may call that method: it is `@AuraEnabled`, or it is missing with or without its class. */
+  auraMethod(className: string, methodName: string): AuraMethodStatus;
 }
 
 /** Makes the service of an org's engine. */
@@ -63,6 +71,7 @@ export function createApexService(engine: ApexEngine, org: OrgPort): ApexService
       logged(logs, input.user, `/services/apexrest${input.path}`, (log) =>
         callRest(engine, { ...input, log }),
       ),
+    auraMethod: (className, methodName) => auraMethod(engine, className, methodName),
     callAura: (call) => logged(logs, call.user, '/aura', (log) => callAura(engine, { ...call, log })),
   };
 }

@@ -17,7 +17,7 @@ export {
   type AnonymousRequest,
   type ApexService,
 } from './apex-service';
-export type { AuraAnswer, AuraCall, AuraError } from './doors/aura-calls';
+export type { AuraAnswer, AuraCall, AuraError, AuraMethodStatus } from './doors/aura-calls';
 export type { RestAnswer, RestCallInput } from './doors/rest-calls';
 export {
   DEFAULT_LEVELS,

@@ -1,4 +1,5 @@
 export { userSetsOf } from './definitions/sharing-rules';
+export type { DeployCheck, DeployProblem, DeployState } from './deploy/deploy-check';
 export { shippedName } from './setup/projections/profiles';
 export { createLocalOrg, type LocalOrgOptions } from './local-org';
 export type { LocalClient } from './oauth-clients';

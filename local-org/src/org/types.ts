@@ -20,6 +20,7 @@ import type { QueryEngine } from '../query';
 import type { LeadConversion, LeadConversionResult } from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
+import type { DeployCheck } from './deploy/deploy-check';
 
 /** Facts about the org as a whole. */
 export interface OrgInfo {
@@ -76,6 +77,10 @@ export interface MetadataService {
   read(type: string, fullName: string): unknown;
   /** Settles when everything queued has been worked off. */
   idle(): Promise<void>;
+  /** Makes a check part of every deploy to come: a module above the org answers for types that it knows. */
+  addCheck(check: DeployCheck): void;
+  /** Calls back after each deploy that has changed the org, until the function that comes back is called. */
+  onDeployed(listener: () => void): () => void;
 }
 
 /** A running org. Everything that API and pages need; nothing in it knows HTTP. */

@@ -3,7 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, MAX_API_VERSION } from '../core';
 import type { LocalOrg } from '../org';
 import { DESIGN_SYSTEM_PATH, STATIC_PATH, VENDOR_PATH } from './assets';
+import { componentCheck } from './modules/check-components';
 import { COMPONENT_MODULES, ComponentModules } from './modules/component-modules';
+import { FileCompiler } from './modules/file-compiler';
 import { platformModule, PLATFORM_MODULES } from './modules/platform-modules';
 import { registerPageModels } from './page-model/register-page-models';
 import { Pages } from './page-model/pages';
@@ -47,11 +49,17 @@ export function registerPages(
   sessions: PageSessions,
   options: PagesOptions = {},
 ): RunningPages {
-  const modules = new ComponentModules(() => org.components());
+  const cache = options.cache ?? DEFAULT_CACHE;
+  const vendor = new VendorLibrary(cache);
+  const compiler = new FileCompiler(join(cache, 'components'));
+  const modules = new ComponentModules(() => org.components(), compiler);
+  org.metadata.addCheck(
+    componentCheck({ compiler, apex: org.apexService, hasModule: (name) => vendor.hasModule(name) }),
+  );
   const services: PageServices = {
     org,
     sessions,
-    vendor: new VendorLibrary(options.cache ?? DEFAULT_CACHE),
+    vendor,
     modules,
     pages: new Pages(org, (name) => modules.address(name)),
   };

@@ -64,6 +64,15 @@ export function callAura(
   }
 }
 
+/** What there is of a method that a page names. */
+export type AuraMethodStatus = 'callable' | 'methodMissing' | 'classMissing';
+
+/** Whether a method exists and may be called by pages. Names are compared without case. */
+export function auraMethod(engine: ApexEngine, className: string, methodName: string): AuraMethodStatus {
+  if (!findClass(engine.code().classes, className)) return 'classMissing';
+  return findAuraMethod(engine, className, methodName) ? 'callable' : 'methodMissing';
+}
+
 function findAuraMethod(engine: ApexEngine, className: string, methodName: string): MethodSymbol | undefined {
   const symbol = findClass(engine.code().classes, className);
   return symbol?.methods.find(

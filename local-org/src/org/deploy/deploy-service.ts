@@ -2,6 +2,7 @@ import { ApiError, LocalOrgError, recordIdFromSequence } from '../../core';
 import type { RunningUser } from '../../execution';
 import type { DeployOptions, DeployResult, FileProperties, RetrieveResult } from '../../metadata';
 import type { MetadataService } from '../types';
+import type { DeployCheck } from './deploy-check';
 import { toDeployResult, type DeployRecord } from './deploy-record';
 import {
   componentContent,
@@ -23,7 +24,22 @@ export class DeployService implements MetadataService {
   private readonly retrieves = new Map<string, RetrieveResult>();
   private queue: Promise<void> = Promise.resolve();
 
-  constructor(private readonly dependencies: DeployDependencies) {}
+  private readonly checks: DeployCheck[] = [];
+  private readonly listeners = new Set<() => void>();
+  private readonly dependencies: DeployDependencies;
+
+  constructor(dependencies: Omit<DeployDependencies, 'checks'>) {
+    this.dependencies = { ...dependencies, checks: this.checks };
+  }
+
+  addCheck(check: DeployCheck): void {
+    this.checks.push(check);
+  }
+
+  onDeployed(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
 
   deploy(zip: Uint8Array, options: DeployOptions, user: RunningUser): string {
     checkTestOptions(options);
@@ -111,13 +127,18 @@ export class DeployService implements MetadataService {
       record.tests = tests;
       record.validated = status === 'Succeeded' && record.options.checkOnly;
       record.status = status;
-      if (!record.options.checkOnly) this.dependencies.flows.syncSchedules();
+      if (!record.options.checkOnly) this.deployed();
     } catch (error) {
       record.status = 'Failed';
       Object.assign(record, errorOf(error));
     }
     if (!record.validated) record.zip = NO_ZIP;
     record.completedDate = this.now();
+  }
+
+  private deployed(): void {
+    this.dependencies.flows.syncSchedules();
+    for (const listener of this.listeners) listener();
   }
 
   /** The answer to the request goes out before the work begins. */

@@ -28,6 +28,7 @@ import { checkAnalytics } from './analytics-checks';
 import { checkApex } from './apex-checks';
 import { checkAutomation } from './automation-checks';
 import { checkDefinitions } from './definition-checks';
+import { runDeployChecks, type DeployCheck } from './deploy-check';
 import { refusedDeletes } from './delete-checks';
 import { passed, runDeployTests } from './deploy-tests';
 import { checkFlows } from './flow-checks';
@@ -43,6 +44,8 @@ export interface DeployDependencies {
   readonly flows: FlowEngine;
   readonly apex: ApexEngine;
   readonly apexService: ApexService;
+  /** Checks of modules above the org. */
+  readonly checks: readonly DeployCheck[];
 }
 
 /** What a deploy came to. */
@@ -173,6 +176,7 @@ function applyPlan(application: Application, keepMetadata: () => void): PlannedM
     ...checkFlows(application.flows, schema, components, plan.changed),
     ...checkAnalytics(schema, components, plan.changed),
     ...checkAutomation({ components, schema, store, compiler: application.compiler }, plan.changed),
+    ...runDeployChecks(application.checks, { schema, components, changed: plan.changed }),
   ];
   if (problems.length > 0) return problems;
   changeData({ store, clock, formulas: application.formulas, schema, components, user }, before.schema);

@@ -1,4 +1,4 @@
-import type { CompileProblem } from './compile-file';
+import type { CompileProblem } from './file-compiler';
 
 /**
  * A module that stands for a component which does not compile: it shows what is wrong, where, in the component's place.

@@ -2,27 +2,17 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { build, type OnResolveResult, type Plugin } from 'esbuild';
 import type { ComponentStore } from '../../metadata';
-import { compileFile, type CompileProblem } from './compile-file';
-import { findBundle, type ComponentBundle } from './component-bundle';
+import { findBundle } from './component-bundle';
+import { compileBundle, type CompiledBundle } from './compile-bundle';
 import { componentErrorModule } from './component-error-module';
+import type { FileCompiler } from './file-compiler';
 
 /** Where the browser loads components of the org from. */
 export const COMPONENT_MODULES = '/local-org/modules/c/';
 
-const COMPONENT_IMPORT = /(?:from|import)\s*\(?\s*["']c\/([\w-]+)["']/g;
 const BUNDLE = 'bundle';
 const ABSENT = 'absent';
 const VERSION_CHARACTERS = 16;
-
-/** A component whose files have been compiled, each for itself. */
-interface CompiledBundle {
-  readonly bundle: ComponentBundle;
-  /** JavaScript by path in the bundle. */
-  readonly code: ReadonlyMap<string, string>;
-  readonly problems: readonly CompileProblem[];
-  /** Components of the org that it uses. */
-  readonly dependencies: readonly string[];
-}
 
 /**
  * Modules of the components that are deployed, compiled when they are asked for.
@@ -32,10 +22,12 @@ interface CompiledBundle {
  * with all its parts, without loading the whole page again.
  */
 export class ComponentModules {
-  private readonly compiled = new WeakMap<ComponentBundle, CompiledBundle>();
   private readonly linked = new Map<string, Promise<string>>();
 
-  constructor(private readonly components: () => ComponentStore) {}
+  constructor(
+    private readonly components: () => ComponentStore,
+    private readonly compiler: FileCompiler,
+  ) {}
 
   /** Address of a component's module; undefined when there is no such component. */
   address(name: string): string | undefined {
@@ -60,7 +52,8 @@ export class ComponentModules {
   private version(name: string, above: ReadonlySet<string>): string | undefined {
     const compiled = this.compile(name);
     if (!compiled) return undefined;
-    const { bundle, dependencies } = compiled;
+    const { bundle, imports } = compiled;
+    const dependencies = imports.flatMap(({ specifier }) => /^c\/(.+)$/.exec(specifier)?.[1] ?? []);
     const hash = createHash('sha256').update(bundle.hash);
     const within = new Set([...above, name]);
     for (const dependency of dependencies) {
@@ -71,13 +64,7 @@ export class ComponentModules {
 
   private compile(name: string): CompiledBundle | undefined {
     const bundle = findBundle(this.components(), name);
-    if (!bundle) return undefined;
-    let compiled = this.compiled.get(bundle);
-    if (!compiled) {
-      compiled = compileBundle(bundle);
-      this.compiled.set(bundle, compiled);
-    }
-    return compiled;
+    return bundle && compileBundle(bundle, this.compiler);
   }
 
   private async link(name: string): Promise<string> {
@@ -126,23 +113,6 @@ export class ComponentModules {
     const [, name = ''] = /^c\/(.+)$/.exec(specifier) ?? [];
     return { path: this.address(name) ?? specifier, external: true };
   }
-}
-
-/** Compiles each file of a component. */
-export function compileBundle(bundle: ComponentBundle): CompiledBundle {
-  const code = new Map<string, string>();
-  const problems: CompileProblem[] = [];
-  const dependencies = new Set<string>();
-  for (const [path, text] of bundle.files) {
-    const file = compileFile(bundle.name, path, text);
-    if (file.problem) {
-      problems.push(file.problem);
-      continue;
-    }
-    code.set(path, file.code);
-    for (const [, name = ''] of file.code.matchAll(COMPONENT_IMPORT)) dependencies.add(name);
-  }
-  return { bundle, code, problems, dependencies: [...dependencies].sort() };
 }
 
 /** `./helper` is `helper.js` or `helper.ts`; a template or stylesheet that the compiler looks for may be missing. */

@@ -5,6 +5,7 @@ import { clientModules } from './client-modules';
 import { installedPackages } from './installed-packages';
 import { lwcBuildPlugin } from './lwc-build-plugin';
 import { SpecifierResolver } from './resolve-specifier';
+import { vendorModules } from './vendor-modules';
 import { MANIFEST_FILE, partialFolder, readManifest, type VendorManifest } from './vendor-manifest';
 
 /** Where a build reads and writes. */
@@ -33,20 +34,13 @@ const COMMON = {
 } as const satisfies BuildOptions;
 
 /**
- * Modules that base components offer but that are left out: the icon templates, since icons come from the sprites of
- * SLDS, and a scanner for mobile devices.
- */
-const LEFT_OUT = /^lightning\/(?:iconSvgTemplates|barcodeScanner)/;
-
-/**
  * Builds everything that does not depend on the deployed solution: the engine, base components, platform modules, shell
  * and standard components, as ES modules that share chunks.
  */
 export async function buildVendor({ project, client, output }: VendorBuild): Promise<VendorManifest> {
   const packages = installedPackages(project);
   const modules = clientModules(client);
-  const exposed = packages.exposedModules.filter((name) => !LEFT_OUT.test(name));
-  const names = [...new Set(['lwc', ...exposed, ...modules.map(({ specifier }) => specifier)])];
+  const names = vendorModules(packages, modules);
   const partial = partialFolder(output);
   mkdirSync(partial, { recursive: true });
   const shadow = await build({

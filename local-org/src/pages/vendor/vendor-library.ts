@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
 import { LocalOrgError } from '../../core';
+import { clientModules } from './client-modules';
 import { installedPackages, type InstalledPackages } from './installed-packages';
+import { vendorModules } from './vendor-modules';
 import { partialFolder, readManifest, type VendorManifest } from './vendor-manifest';
 
 /** A build that is ready to be served. */
@@ -26,6 +28,7 @@ export class VendorLibrary {
   readonly packages: InstalledPackages;
   private built: Promise<BuiltVendor> | undefined;
   private worker: Worker | undefined;
+  private moduleNames: ReadonlySet<string> | undefined;
 
   /** @param cache folder for finished builds; may be deleted at any time */
   constructor(private readonly cache: string) {
@@ -39,6 +42,12 @@ export class VendorLibrary {
   ready(): Promise<BuiltVendor> {
     this.built ??= this.find();
     return this.built;
+  }
+
+  /** Whether the bundle has a module of that name: `lightning/button`. */
+  hasModule(specifier: string): boolean {
+    this.moduleNames ??= new Set(vendorModules(this.packages, clientModules(CLIENT)));
+    return this.moduleNames.has(specifier);
   }
 
   /** Gives up a build that is under way. */
