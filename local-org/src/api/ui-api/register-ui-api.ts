@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { ApiDeps } from '../api-deps';
+import { ACTION_RESOURCES } from './actions/action-resources';
+import { QUICK_ACTION_RESOURCES } from './actions/quick-action-resources';
+import { APP_RESOURCES } from './apps/app-resources';
 import { DUPLICATE_RESOURCES } from './duplicates/duplicate-resources';
 import { LAYOUT_RESOURCES } from './layouts/layout-resources';
 import { LIST_VIEW_RESOURCES } from './list-views/list-view-resources';
@@ -25,6 +28,9 @@ const UI_RESOURCES: readonly UiResource[] = [
   ...LIST_VIEW_RESOURCES,
   ...RELATED_LIST_RESOURCES,
   ...LOOKUP_RESOURCES,
+  ...ACTION_RESOURCES,
+  ...QUICK_ACTION_RESOURCES,
+  ...APP_RESOURCES,
 ];
 
 /**
