@@ -56,7 +56,8 @@ class StoredAccessControl implements AccessControl {
     // Standard fields are open in every profile as shipped; custom ones need a grant, for administrators too.
     if (!field?.permissionable || !field.custom) return FULL_FIELD_ACCESS;
     if (type && KINDS_WITHOUT_FIELD_SECURITY.has(type.definition.kind)) return FULL_FIELD_ACCESS;
-    return this.permissionsOf(user).fieldAccess(objectName, fieldName);
+    // The parts of a geolocation go with it: only the whole can be granted.
+    return this.permissionsOf(user).fieldAccess(objectName, field.compoundFieldName ?? field.name);
   }
 
   hasUserPermission(user: RunningUser, name: string): boolean {

@@ -8,6 +8,35 @@ export interface ShippedProfile {
   readonly description: string;
 }
 
+/** What everyone with a full licence may do beyond records, as a Standard User profile that was retrieved lists it. */
+const USER_PERMISSIONS = [
+  'ApiEnabled',
+  'ConvertLeads',
+  'CreateCustomizeReports',
+  'CreateTopics',
+  'EditEvent',
+  'EditTask',
+  'EditTopics',
+  'EmailMass',
+  'EmailSingle',
+  'EnableNotifications',
+  'ExportReport',
+  'ImportPersonal',
+  'LightningConsoleAllowedForUser',
+  'LightningExperienceUser',
+  'ListEmailSend',
+  'MassInlineEdit',
+  'RunReports',
+  'SelectFilesFromSalesforce',
+  'SubmitMacrosAllowed',
+  'SubscribeToLightningReports',
+  'TransactionalEmailSend',
+  'UseWebLink',
+  'ViewHelpLink',
+  'ViewRoles',
+  'ViewSetup',
+];
+
 /**
  * The standard profiles of a new org, as far as the local org tells them apart.
  * UNVERIFIED: the permission lists hold what has an effect here, not every permission a shipped profile has.
@@ -19,7 +48,7 @@ export const SHIPPED_PROFILES: readonly ShippedProfile[] = [
     description: 'Full access to all functionality and records',
     standardObjects: 'CRED',
     userPermissions: [
-      'ApiEnabled',
+      ...USER_PERMISSIONS,
       'AuthorApex',
       'BulkApiHardDelete',
       'CreateAuditFields',
@@ -30,16 +59,14 @@ export const SHIPPED_PROFILES: readonly ShippedProfile[] = [
       'ManageUsers',
       'ModifyAllData',
       'ModifyMetadata',
-      'RunReports',
       'ViewAllData',
-      'ViewSetup',
     ],
   },
   {
     name: 'Standard User',
     description: 'Can create and edit most major types of records',
     standardObjects: 'CRED',
-    userPermissions: ['ApiEnabled', 'RunReports', 'ViewSetup'],
+    userPermissions: USER_PERMISSIONS,
   },
   {
     name: 'Read Only',

@@ -186,6 +186,9 @@ export class ApexSObject extends ApexObject {
     const field = this.objectType?.field(fieldName);
     if (!this.values.has(fieldName)) {
       if (this.host && field?.formula) return this.host.formula(this, fieldName);
+      const parent = this.parents?.get(field?.relationship?.relationshipName ?? '');
+      // A query that reads a parent brings the parent's id along.
+      if (parent !== undefined) return parent?.id ?? null;
       if (this.queried && field) this.notQueried(fieldName);
     }
     return field?.type === 'boolean' ? false : null;
