@@ -60,8 +60,6 @@ export const REFERENCE_TABLES: Readonly<Record<string, readonly ElementReference
   CustomApplication: [
     { path: ['tabs'], type: 'CustomTab', field: 'tab' },
     { path: ['utilityBar'], type: 'FlexiPage' },
-    { path: ['actionOverrides', 'content'], type: 'FlexiPage' },
-    { path: ['profileActionOverrides', 'content'], type: 'FlexiPage' },
     { path: ['profileActionOverrides', 'recordType'], type: 'RecordType' },
   ],
   CustomTab: [

@@ -1,7 +1,10 @@
 import { parentName, type Component } from '../component';
 import { objectOf, objectsOf, textOf } from '../content-access';
 import { findChildType } from '../registry/type-lookup';
+import { actionOverrideReferences } from './action-override-references';
 import { elementReferences, textsAt } from './element-references';
+import { flexiPageReferences } from './flexi-page-references';
+import { quickActionReferences } from './quick-action-references';
 import { reference, type Reference } from './reference';
 import { REFERENCE_TABLES } from './reference-tables';
 
@@ -9,11 +12,13 @@ type ReferenceReader = (component: Component) => readonly Reference[];
 
 /** Types whose references need more than a table row. */
 const READERS: Readonly<Record<string, ReferenceReader>> = {
+  CustomApplication: actionOverrideReferences,
   CustomField: fieldReferences,
   CustomMetadata: customMetadataReferences,
   CustomObject: objectReferences,
   CustomTab: tabReferences,
   ExtlClntAppOauthConfigurablePolicies: policyReferences,
+  FlexiPage: flexiPageReferences,
   Layout: layoutReferences,
   ListView: listViewReferences,
 };
@@ -88,9 +93,11 @@ function customMetadataReferences(component: Component): Reference[] {
 }
 
 function objectReferences(component: Component): Reference[] {
+  const overrides = actionOverrideReferences(component);
   const assigned = textOf(component.content, 'compactLayoutAssignment');
-  if (assigned === undefined || assigned === 'SYSTEM') return [];
+  if (assigned === undefined || assigned === 'SYSTEM') return overrides;
   return [
+    ...overrides,
     reference(
       ['compactLayoutAssignment'],
       'compactLayoutAssignment',
@@ -151,6 +158,7 @@ function layoutReferences(component: Component): Reference[] {
   const highlights = textsAt(component.content, ['miniLayout', 'fields'], []);
   return [
     reference([], 'layout', 'CustomObject', object),
+    ...quickActionReferences(component),
     ...[...fields, ...highlights].map(({ text, path }) =>
       reference(path, 'field', 'CustomField', `${object}.${text}`),
     ),

@@ -34,6 +34,8 @@ const RESOLVERS: Readonly<Record<string, (fullName: string, scope: ReferenceScop
   CustomObject: (fullName, scope) => scope.schema.find(fullName) !== undefined && isEnabled(fullName, scope),
   CustomField: (fullName, scope) =>
     fieldExists(fullName, scope.schema) && isEnabled(parentName(fullName), scope),
+  // Pages and overrides name components of both kinds alike.
+  LightningComponentBundle: (fullName, { store }) => store.has({ type: 'AuraDefinitionBundle', fullName }),
   GlobalValueSet: (fullName, { store }) => valuesOfSet(fullName, store) !== undefined,
 };
 

@@ -2,6 +2,7 @@ import type { Component } from '../component';
 import type { ComponentProblem } from '../rules/component-problem';
 import { customMetadataProblems } from './custom-metadata-checks';
 import { fieldContextProblems } from './field-checks';
+import { flexiPageProblems } from './flexi-page-checks';
 import { listViewProblems } from './list-view-checks';
 import { permissionProblems } from './permission-checks';
 import { businessProcessProblems, recordTypeProblems } from './record-type-checks';
@@ -16,6 +17,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   CustomField: fieldContextProblems,
   CustomMetadata: customMetadataProblems,
   CustomObject: sharingModelProblems,
+  FlexiPage: flexiPageProblems,
   ListView: listViewProblems,
   PermissionSet: permissionProblems,
   Profile: permissionProblems,

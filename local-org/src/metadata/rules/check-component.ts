@@ -6,6 +6,7 @@ import type { ComponentProblem } from './component-problem';
 import { customFieldProblems } from './custom-field-rules';
 import { customObjectProblems } from './custom-object-rules';
 import { channelMemberProblems } from './event-channel-rules';
+import { facetProblems } from './flexi-page-rules';
 import { lengthProblems } from './length-rules';
 import { nameProblems } from './name-rules';
 import { missingElements } from './required-elements';
@@ -18,6 +19,7 @@ type Rule = (component: Component) => readonly ComponentProblem[];
 const RULES: Readonly<Record<string, Rule>> = {
   CustomField: customFieldProblems,
   CustomObject: customObjectProblems,
+  FlexiPage: facetProblems,
   GlobalValueSet: globalValueSetProblems,
   PlatformEventChannelMember: channelMemberProblems,
   Report: reportProblems,
