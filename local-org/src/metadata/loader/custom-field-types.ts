@@ -1,6 +1,6 @@
 import type { FieldInput, FieldType } from '../../schema';
 import type { MetadataObject } from '../component';
-import { numberOf } from '../content-access';
+import { numberOf, textOf } from '../content-access';
 
 /** The describe type and size attributes of a field by its metadata content. */
 export type FieldShape = Pick<FieldInput, 'type'> & Partial<FieldInput>;
@@ -24,6 +24,17 @@ const fixed = (type: FieldType, extra: Partial<FieldInput> = {}) => {
   return (): FieldShape => ({ type, ...extra });
 };
 
+/** Objects and fields are known by durable ids, which are texts. */
+const KNOWN_BY_NAME: ReadonlySet<string> = new Set(['EntityDefinition', 'FieldDefinition']);
+const DURABLE_ID_LENGTH = 255;
+
+/** Records of a custom metadata type have ids as all records have; see {@link KNOWN_BY_NAME}. */
+function metadataRelationship(content: MetadataObject): FieldShape {
+  return KNOWN_BY_NAME.has(textOf(content, 'referenceTo') ?? '')
+    ? { type: 'string', length: DURABLE_ID_LENGTH }
+    : { type: 'reference' };
+}
+
 /** Characters of a long text area whose length is not given. */
 const DEFAULT_LONG_LENGTH = 32_768;
 
@@ -46,7 +57,7 @@ export const FIELD_SHAPES: Readonly<Record<string, (content: MetadataObject) => 
   LongTextArea: sized('textarea', { length: DEFAULT_LONG_LENGTH, extraTypeInfo: 'plaintextarea' }),
   Lookup: fixed('reference'),
   MasterDetail: fixed('reference'),
-  MetadataRelationship: fixed('reference'),
+  MetadataRelationship: metadataRelationship,
   MultiselectPicklist: fixed('multipicklist', { length: 4099 }),
   Number: numeric('double'),
   Percent: numeric('percent'),

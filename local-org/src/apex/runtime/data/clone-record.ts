@@ -1,13 +1,6 @@
 import type { ApexRuntime } from '../apex-runtime';
 import { ApexSObject } from '../values/apex-sobject';
-
-/** Fields that a clone gets only when it is asked for. */
-const TIMESTAMPS: ReadonlySet<string> = new Set([
-  'CreatedById',
-  'CreatedDate',
-  'LastModifiedById',
-  'LastModifiedDate',
-]);
+import { AUDIT_FIELDS } from '../values/audit-fields';
 
 /**
  * A copy of a record. Without `isDeepClone` parents are shared with the original.
@@ -24,7 +17,7 @@ export function cloneRecord(
   const clone = new ApexSObject(runtime, record.type, record.objectType);
   for (const [name, value] of record.entries()) {
     if (name === 'Id' && preserveId !== true) continue;
-    if (TIMESTAMPS.has(name) && preserveReadonlyTimestamps !== true) continue;
+    if (AUDIT_FIELDS.has(name) && preserveReadonlyTimestamps !== true) continue;
     if (preserveAutonumber !== true && record.objectType?.field(name)?.autoNumber !== undefined) continue;
     clone.load(name, value);
   }

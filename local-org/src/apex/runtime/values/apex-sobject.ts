@@ -2,6 +2,7 @@ import type { SObjectType } from '../../../schema';
 import type { SObjectApexType } from '../../types/apex-type';
 import type { ApexRuntime } from '../apex-runtime';
 import type { ApexList } from './apex-list';
+import { AUDIT_FIELDS } from './audit-fields';
 import { ApexObject, type ApexValue } from './apex-value';
 
 /** How records of a trigger report errors, and read fields that are computed. */
@@ -87,7 +88,17 @@ export class ApexSObject extends ApexObject {
 
   /** Fields that an update writes: all of a record made in memory, only those set by code of a row of a query. */
   fieldsToWrite(): Iterable<string> {
-    return this.queried ? (this.assigned ?? []) : this.values.keys();
+    if (this.queried) return this.assigned ?? [];
+    return this.cloneSourceId === undefined ? this.values.keys() : this.writeableFields();
+  }
+
+  /** The clone of a row has fields that code cannot set: a save leaves them be. */
+  private writeableFields(): string[] {
+    const isNew = this.id === null;
+    return [...this.values.keys()].filter((name) => {
+      const field = this.objectType?.field(name);
+      return isNew ? field?.createable === true || AUDIT_FIELDS.has(name) : field?.updateable === true;
+    });
   }
 
   /** Sets a field of a record that code may not change. */
