@@ -64,7 +64,7 @@ class Stripping {
       for (const child of children.items) list.items.push(this.strip(child as ApexSObject));
       copy.loadChildren(relationship, list);
     }
-    copy.queried = record.queried;
+    copy.standFor(record);
     return copy;
   }
 

@@ -92,6 +92,12 @@ export class ApexSObject extends ApexObject {
     return this.cloneSourceId === undefined ? this.values.keys() : this.writeableFields();
   }
 
+  /** Makes this, which holds some fields of a row, be that row: what code has set of them is written by an update. */
+  standFor(record: ApexSObject): void {
+    this.queried = record.queried;
+    this.assigned = record.assigned && new Set([...record.assigned].filter((name) => this.values.has(name)));
+  }
+
   /** The clone of a row has fields that code cannot set: a save leaves them be. */
   private writeableFields(): string[] {
     const isNew = this.id === null;
