@@ -1,20 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCases, runCase } from '../apex';
 import { apexPackage } from './testing/apex-package';
 import { TestOrg } from './testing/test-org';
 
 const FOLDER = join(__dirname, '../../conformance/apex');
-/** Cases that reach records; the others run without an org beside the engine. */
-const FILES = [
-  'async.apex',
-  'describe.apex',
-  'formula-eval.apex',
-  'queries.apex',
-  'records.apex',
-  'saves.apex',
-  'triggers.apex',
-];
+/** The others run without an org beside the engine. */
+const FILES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.apex'))
+  .map((name) => ({ name, ...readCases(readFileSync(join(FOLDER, name), 'utf8')) }))
+  .filter(({ needsOrg }) => needsOrg);
 
 /** Runs a case and takes back what it wrote, so that the next one finds the org as it was. */
 function undone<T>(test: TestOrg, run: () => T): T {
@@ -32,8 +27,7 @@ function undone<T>(test: TestOrg, run: () => T): T {
   return result.value;
 }
 
-describe.each(FILES)('Apex cases in %s', (file) => {
-  const { sources, cases } = readCases(readFileSync(join(FOLDER, file), 'utf8'));
+describe.each(FILES)('Apex cases in $name', ({ sources, cases }) => {
   const test = new TestOrg();
 
   beforeAll(async () => {

@@ -25,10 +25,13 @@ export interface ApexCase {
 
 /** The cases of a file, and what is deployed for them. */
 export interface CaseFile {
+  /** Whether the cases reach records or anything else of an org. */
+  readonly needsOrg: boolean;
   readonly sources: readonly CaseSource[];
   readonly cases: readonly ApexCase[];
 }
 
+const NEEDS_ORG = /^\/\/ needs: org$/m;
 const HEADING = /^\/\/ (case|class|trigger)(?:: | )(.+)$/;
 const MARKS: Readonly<Record<string, Expectation['kind']>> = {
   '//>': 'debug',
@@ -38,7 +41,7 @@ const MARKS: Readonly<Record<string, Expectation['kind']>> = {
 const MARK = /(\/\/[>!?])(?: (.*))?$/;
 
 /**
- * Reads a file of cases: `// class Foo` and `// trigger Foo` begin a source that all cases share, `// case: name` a case.
+ * Reads a file of cases: `// needs: org` says that they need one, `// class Foo` and `// trigger Foo` begin a source that all cases share, `// case: name` a case.
  * `//> text` tells what a line prints (several texts of one line are joined by ` | `), `//! Type: message` what it throws
  * with nothing to catch it, `//? message` what does not compile.
  */
@@ -55,7 +58,7 @@ export function readCases(text: string): CaseFile {
       cases.push({ name, startLine: start + 1, body, expectations: own.flatMap(expectationsOf) });
     else sources.push({ kind: kind as CaseSource['kind'], name, body });
   });
-  return { sources, cases };
+  return { needsOrg: NEEDS_ORG.test(text), sources, cases };
 }
 
 function expectationsOf(line: string, at: number): Expectation[] {

@@ -1,8 +1,10 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { ApexTypeValue } from '../../runtime/values/apex-type-value';
 import { ApexDouble } from '../../runtime/values/apex-double';
+import type { ApexMap } from '../../runtime/values/apex-map';
 import { ApexSet } from '../../runtime/values/apex-set';
 import type { ApexValue } from '../../runtime/values/apex-value';
+import { mapOf } from '../../runtime/values/make-collections';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { referencePage } from '../documentation';
 import { abstractMethod, method, type PlatformClass, type PlatformMember } from '../platform-class';
@@ -100,6 +102,22 @@ function load(runtime: ApexRuntime, scope: Scope, place: Place, builder: ApexTyp
   return made;
 }
 
+/** An answer per key. */
+function valuesByKey(
+  runtime: ApexRuntime,
+  type: string,
+  keys: ApexSet | null,
+  answer: (key: string) => ApexValue,
+): ApexMap {
+  const all = [...(keys ?? runtime.throwNull()).values()].map(String);
+  return mapOf(
+    runtime,
+    'String',
+    type,
+    all.map((key) => [key, answer(key)]),
+  );
+}
+
 const PUT_ENDINGS = [
   '',
   ', Integer ttlSecs',
@@ -139,6 +157,19 @@ function partitionMembers(member: Declare): PlatformMember[] {
     member('Boolean contains(String key)', (runtime, scope, partition, key: string | null) => {
       return read(runtime, placeOf(runtime, scope, partition, key)) !== null;
     }),
+    member('Map<String, Object> get(Set<String> keys)', (runtime, scope, partition, keys: ApexSet | null) =>
+      valuesByKey(runtime, 'Object', keys, (key) => read(runtime, placeOf(runtime, scope, partition, key))),
+    ),
+    member(
+      'Map<String, Boolean> contains(Set<String> keys)',
+      (runtime, scope, partition, keys: ApexSet | null) =>
+        valuesByKey(
+          runtime,
+          'Boolean',
+          keys,
+          (key) => read(runtime, placeOf(runtime, scope, partition, key)) !== null,
+        ),
+    ),
     member('Boolean remove(String key)', (runtime, scope, partition, key: string | null) => {
       const place = placeOf(runtime, scope, partition, key);
       return place.entries.delete(place.key);

@@ -86,7 +86,7 @@ function merge(
     return record;
   });
   const access = (level as ApexAccessLevel | undefined)?.mode ?? runtime.execution.callerAccess;
-  const results = mergeRecords(runtime, master, records, access);
+  const { results, movedIds } = mergeRecords(runtime, master, records, access);
   if (allOrNone) throwFailures(runtime, 'merge', [master], results);
   return results.map((result) => {
     const struct = resultStruct(runtime, 'Database.MergeResult', result);
@@ -95,7 +95,7 @@ function merge(
       'String',
       records.map(({ id }) => id),
     );
-    struct.values['updatedRelatedIds'] = listOf(runtime, 'String', []);
+    struct.values['updatedRelatedIds'] = listOf(runtime, 'String', movedIds);
     return struct;
   });
 }

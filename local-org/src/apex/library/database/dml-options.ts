@@ -1,4 +1,4 @@
-import type { ApexSaveOptions } from '../../runtime/data/save-records';
+import type { RecordSaveOptions } from '../../runtime/values/apex-sobject';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { method, type PlatformClass, type PlatformMember } from '../platform-class';
@@ -53,16 +53,19 @@ export const dmlOptionsHeaderClasses: readonly PlatformClass[] = [
   ]),
 ];
 
-/** What the options mean for a save. */
-export function saveOptionsOf(
-  options: PlatformStruct,
-): Pick<ApexSaveOptions, 'allOrNone' | 'allowDuplicateSave' | 'autoAssign'> {
+/** What the options mean for a save with them. */
+export function saveOptionsOf(options: PlatformStruct): RecordSaveOptions & { readonly allOrNone: boolean } {
+  return { ...recordOptionsOf(options), allOrNone: options.values['OptAllOrNone'] === true };
+}
+
+/** What the options mean for a record that carries them. */
+export function recordOptionsOf(options: PlatformStruct): RecordSaveOptions {
   const values = (name: string): Record<string, ApexValue> =>
     (options.values[name] as PlatformStruct | null | undefined)?.values ?? {};
   const assignment = values('AssignmentRuleHeader');
   return {
-    allOrNone: options.values['OptAllOrNone'] === true,
     allowDuplicateSave: values('DuplicateRuleHeader')['AllowSave'] === true,
     autoAssign: assignment['UseDefaultRule'] === true || typeof assignment['AssignmentRuleId'] === 'string',
+    allowFieldTruncation: options.values['AllowFieldTruncation'] === true,
   };
 }

@@ -15,6 +15,11 @@ const PROPERTIES = [
   ['Boolean', 'SendNotificationEmail'],
 ] as const;
 
+/** Checkboxes of the conversion are not set. */
+const NOTHING_CHOSEN: Readonly<Record<string, false>> = Object.fromEntries(
+  PROPERTIES.filter(([type]) => type === 'Boolean').map(([, name]) => [name, false]),
+);
+
 /** What is to become of a lead. */
 export const leadConvertClass: PlatformClass = {
   name: 'Database.LeadConvert',
@@ -22,7 +27,7 @@ export const leadConvertClass: PlatformClass = {
   documentation:
     'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_LeadConvert.htm',
   members: [
-    method('new()', () => new PlatformStruct('Database.LeadConvert')),
+    method('new()', () => new PlatformStruct('Database.LeadConvert', { ...NOTHING_CHOSEN })),
     ...PROPERTIES.flatMap(([type, name]) => [...accessorMethods(type, name), settableProperty(type, name)]),
   ],
 };

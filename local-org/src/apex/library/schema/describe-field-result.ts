@@ -93,6 +93,11 @@ const TEXTS = {
 /** Names of types where Apex differs from describe's. */
 const DISPLAY_TYPES: Readonly<Record<string, string>> = { int: 'INTEGER' };
 
+/** The constant of a type of field: `DisplayType.STRING`. */
+export function displayTypeOf(runtime: ApexRuntime, type: string): ApexValue {
+  return runtime.enumValue('Schema.DisplayType', DISPLAY_TYPES[type] ?? type.toUpperCase());
+}
+
 /** A field of the org as code sees it. */
 export const describeFieldResultClass: PlatformClass = {
   name: 'Schema.DescribeFieldResult',
@@ -109,10 +114,9 @@ export const describeFieldResultClass: PlatformClass = {
     ...readable('Object', 'DefaultValue', (runtime: ApexRuntime, self: PlatformStruct) =>
       toApexValue(runtime, of(self).field, of(self).result.defaultValue),
     ),
-    ...readable('Schema.DisplayType', 'Type', (runtime: ApexRuntime, self: PlatformStruct) => {
-      const { type } = of(self).result;
-      return runtime.enumValue('Schema.DisplayType', DISPLAY_TYPES[type] ?? type.toUpperCase());
-    }),
+    ...readable('Schema.DisplayType', 'Type', (runtime: ApexRuntime, self: PlatformStruct) =>
+      displayTypeOf(runtime, of(self).result.type),
+    ),
     ...readable('Schema.SOAPType', 'SoapType', (runtime: ApexRuntime, self: PlatformStruct) => {
       const name = of(self).result.soapType.split(':').at(-1) ?? '';
       return runtime.enumValue('Schema.SOAPType', name === 'int' ? 'INTEGER' : name.toUpperCase());

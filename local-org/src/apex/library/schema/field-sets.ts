@@ -1,10 +1,12 @@
+import type { Field } from '../../../schema';
 import { fieldSets, type FieldListDefinition } from '../../../metadata';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { ApexFieldToken, ApexObjectToken } from '../../runtime/values/apex-schema-token';
 import { listOf } from '../../runtime/values/make-collections';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { readable } from '../readable';
-import type { PlatformClass } from '../platform-class';
+import { method, property, type PlatformClass } from '../platform-class';
+import { displayTypeOf } from './describe-field-result';
 import { fieldDescribe } from './describe-subjects';
 
 /** The field sets of an object. */
@@ -48,6 +50,14 @@ export const fieldSetClass: PlatformClass = {
   ],
 };
 
+function fieldOf(member: PlatformStruct): Field {
+  return (member.subject as { readonly field: Field }).field;
+}
+
+function isRequired(_runtime: ApexRuntime, self: PlatformStruct): boolean {
+  return !fieldOf(self).nillable;
+}
+
 /** A field of a field set. */
 export const fieldSetMemberClass: PlatformClass = {
   name: 'Schema.FieldSetMember',
@@ -56,14 +66,12 @@ export const fieldSetMemberClass: PlatformClass = {
     'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSetMember.htm',
   members: [
     ...readable('String', 'FieldPath', (_runtime: ApexRuntime, self: PlatformStruct) => self.values['path']),
-    ...readable('Boolean', 'DbRequired', (_runtime: ApexRuntime, self: PlatformStruct) => {
-      const { field } = self.subject as { readonly field: { readonly nillable: boolean } };
-      return !field.nillable;
-    }),
-    ...readable('String', 'Label', (_runtime: ApexRuntime, self: PlatformStruct) => {
-      const { field } = self.subject as { readonly field: { readonly label: string } };
-      return field.label;
-    }),
+    method('Boolean getDbRequired()', isRequired),
+    property('Boolean DbRequired', isRequired),
+    ...readable('Schema.DisplayType', 'Type', (runtime: ApexRuntime, self: PlatformStruct) =>
+      displayTypeOf(runtime, fieldOf(self).type),
+    ),
+    ...readable('String', 'Label', (_runtime: ApexRuntime, self: PlatformStruct) => fieldOf(self).label),
     ...readable('Schema.SObjectField', 'SObjectField', (_runtime: ApexRuntime, self: PlatformStruct) => {
       const { type, field } = self.subject as {
         readonly type: { readonly name: string };

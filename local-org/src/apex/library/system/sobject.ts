@@ -17,6 +17,7 @@ import type { ApexSObject } from '../../runtime/values/apex-sobject';
 import type { ApexException } from '../../runtime/values/apex-exception';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
+import { recordOptionsOf } from '../database/dml-options';
 import { method, type PlatformClass } from '../platform-class';
 
 type FieldName = string | ApexFieldToken;
@@ -149,6 +150,7 @@ export const sobjectClass: PlatformClass = {
       'void setOptions(Database.DMLOptions options)',
       (_runtime: ApexRuntime, self: ApexSObject, options: PlatformStruct) => {
         self.dmlOptions = options;
+        self.saveOptions = () => recordOptionsOf(options);
       },
     ),
     method('Database.DMLOptions getOptions()', (_runtime: ApexRuntime, self: ApexSObject) => self.dmlOptions),

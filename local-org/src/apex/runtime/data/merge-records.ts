@@ -8,6 +8,14 @@ import { saveRecords } from './save-records';
 /** Records that may be merged into one at once, the master not counted. */
 const MAX_DUPLICATES = 2;
 
+/** What a merge came to. */
+export interface MergeOutcome {
+  /** The result of the master, or of what was refused. */
+  readonly results: SaveResult[];
+  /** Records that belong to the master now. */
+  readonly movedIds: readonly string[];
+}
+
 /**
  * Merges records into one: the master is updated, the children of the others move to it, and the others are deleted
  * with the master's id in MasterRecordId. Children that move fire no triggers of their own.
@@ -19,20 +27,20 @@ export function mergeRecords(
   master: ApexSObject,
   duplicates: readonly ApexSObject[],
   access: DataAccessMode,
-): SaveResult[] {
+): MergeOutcome {
   const refused = refusal(master, duplicates);
-  if (refused) return [{ id: null, success: false, errors: [refused] }];
+  if (refused) return { results: [{ id: null, success: false, errors: [refused] }], movedIds: [] };
   return runtime.org.transactions.savepoint(() => {
     const updated = saveRecords(runtime, 'update', [master], { allOrNone: true, access });
-    if (updated.some(({ success }) => !success)) return updated;
+    if (updated.some(({ success }) => !success)) return { results: updated, movedIds: [] };
     const ids = duplicates.map((record) => record.id ?? '');
-    moveChildren(runtime, master, ids);
+    const movedIds = moveChildren(runtime, master, ids);
     const deleted = runtime.org.dml.delete(ids, { allOrNone: true, context: contextOf(runtime, access) });
     runtime.count('dmlRows', ids.length);
     const failed = deleted.filter(({ success }) => !success);
-    if (failed.length > 0) return failed;
+    if (failed.length > 0) return { results: failed, movedIds: [] };
     markMerged(runtime, master, ids);
-    return updated;
+    return { results: updated, movedIds };
   });
 }
 
@@ -53,19 +61,22 @@ function refusal(master: ApexSObject, duplicates: readonly ApexSObject[]): SaveE
   return null;
 }
 
-function moveChildren(runtime: ApexRuntime, master: ApexSObject, ids: readonly string[]): void {
+/** Lets the master have the children of the duplicates. @returns their ids */
+function moveChildren(runtime: ApexRuntime, master: ApexSObject, ids: readonly string[]): string[] {
   const { store } = runtime.org;
   const schema = runtime.org.schema();
-  for (const { childObject, field } of master.objectType?.childRelationships ?? []) {
+  return (master.objectType?.childRelationships ?? []).flatMap(({ childObject, field }): string[] => {
     const type = schema.find(childObject);
     const { kind } = type?.definition ?? {};
-    if (!type || kind === 'setup' || !type.definition.capabilities.updateable) continue;
-    store
+    if (!type || kind === 'setup' || !type.definition.capabilities.updateable) return [];
+    const rows = store
       .prepare(
-        `UPDATE "${type.name}" SET "${field}" = ? WHERE "${field}" IN (SELECT value FROM json_each(?))`,
+        `UPDATE "${type.name}" SET "${field}" = ? WHERE "${field}" IN (SELECT value FROM json_each(?)) ` +
+          'RETURNING "Id" AS id',
       )
-      .run(master.id, JSON.stringify(ids));
-  }
+      .all(master.id, JSON.stringify(ids));
+    return rows.map((row) => String(row['id']));
+  });
 }
 
 function markMerged(runtime: ApexRuntime, master: ApexSObject, ids: readonly string[]): void {

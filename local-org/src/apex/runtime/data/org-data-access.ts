@@ -49,7 +49,7 @@ export class OrgDataAccess implements DataAccess {
 
   merge(master: ApexSObject, duplicates: ApexValue, access: DataAccessMode): void {
     const records = recordsOf(this.runtime, duplicates);
-    const results = mergeRecords(this.runtime, master, records, access);
+    const { results } = mergeRecords(this.runtime, master, records, access);
     throwFailures(this.runtime, 'merge', [master], results);
   }
 }

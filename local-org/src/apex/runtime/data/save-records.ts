@@ -1,24 +1,21 @@
 import { ApiError } from '../../../core';
+import type { Field } from '../../../schema';
 import type { RecordInput, SaveError, SaveOptions, SaveResult } from '../../../dml';
 import type { ApexRuntime } from '../apex-runtime';
 import type { DataAccessMode, DmlOperation } from '../data-access';
 import { ApexList } from '../values/apex-list';
-import type { ApexSObject } from '../values/apex-sobject';
+import type { ApexSObject, RecordSaveOptions } from '../values/apex-sobject';
 import type { ApexValue } from '../values/apex-value';
 import { toFieldValue } from './field-values';
 import { mixedDmlError } from './mixed-dml';
 import { contextOf } from './query-rows';
 
 /** How records are saved. */
-export interface ApexSaveOptions {
+export interface ApexSaveOptions extends RecordSaveOptions {
   readonly allOrNone: boolean;
   readonly access: DataAccessMode;
   /** Upsert: canonical field name; null is Id. */
   readonly externalIdField?: string | null;
-  /** `DMLOptions.DuplicateRuleHeader.allowSave`. */
-  readonly allowDuplicateSave?: boolean;
-  /** `DMLOptions.assignmentRuleHeader`. */
-  readonly autoAssign?: boolean;
 }
 
 /** Objects of a list whose order changes more often than this are refused. */
@@ -118,11 +115,16 @@ function saveRun(
   runtime: ApexRuntime,
   operation: DmlOperation,
   records: readonly ApexSObject[],
-  { allOrNone, access, externalIdField, allowDuplicateSave, autoAssign }: ApexSaveOptions,
+  given: ApexSaveOptions,
 ): SaveResult[] {
   const mixed = mixedDmlError(runtime, operation, records);
   if (mixed) return records.map(() => ({ id: null, success: false, errors: [mixed] }));
   const { dml } = runtime.org;
+  const ofRecords = records.find(({ saveOptions }) => saveOptions)?.saveOptions?.();
+  const { allOrNone, access, externalIdField, allowDuplicateSave, autoAssign, allowFieldTruncation } = {
+    ...ofRecords,
+    ...given,
+  };
   const objectName = records[0]?.objectName ?? '';
   const context = contextOf(runtime, access);
   const saveHeaders = {
@@ -131,14 +133,15 @@ function saveRun(
     ...(allowDuplicateSave !== undefined && { allowDuplicateSave }),
   };
   const options: SaveOptions = { allOrNone, context: { ...context, saveHeaders } };
+  const inputs = (): RecordInput[] => inputsOf(runtime, records, allowFieldTruncation === true);
   try {
     switch (operation) {
       case 'insert':
-        return dml.insert(objectName, inputsOf(runtime, records), options);
+        return dml.insert(objectName, inputs(), options);
       case 'update':
-        return dml.update(objectName, inputsOf(runtime, records), options);
+        return dml.update(objectName, inputs(), options);
       case 'upsert':
-        return dml.upsert(objectName, externalIdField ?? 'Id', inputsOf(runtime, records), options);
+        return dml.upsert(objectName, externalIdField ?? 'Id', inputs(), options);
       case 'delete':
         return withoutId(records, 'delete', (ids) => dml.delete(ids, options));
       case 'undelete':
@@ -180,19 +183,25 @@ function withoutId(
   );
 }
 
-function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[]): RecordInput[] {
+function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[], truncates: boolean): RecordInput[] {
   return records.map((record) => {
     const input: Record<string, unknown> = {};
     for (const name of record.fieldsToWrite()) {
       const field = record.objectType?.field(name);
       if (field?.formula || field?.rollup) continue;
-      input[name] = toFieldValue(runtime, record.peek(name) ?? null);
+      const value = toFieldValue(runtime, record.peek(name) ?? null);
+      input[name] = truncates && field && typeof value === 'string' ? truncated(value, field) : value;
     }
     if (record.id !== null) input['Id'] = record.id;
     for (const [relationshipName, parent] of record.parentEntries())
       addParent(runtime, input, record, relationshipName, parent);
     return input;
   });
+}
+
+/** @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_database_dmloptions.htm */
+function truncated(text: string, { length }: Field): string {
+  return length > 0 ? text.slice(0, length) : text;
 }
 
 /** A parent that is named by an external id: `Account = new Account(Key__c = 'A-1')`. */

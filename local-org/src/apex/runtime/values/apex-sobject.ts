@@ -13,6 +13,16 @@ export interface RecordHost {
   formula(record: ApexSObject, fieldName: string): ApexValue;
 }
 
+/** How a record is to be saved, whatever the statement says of the others. */
+export interface RecordSaveOptions {
+  /** `DMLOptions.DuplicateRuleHeader.allowSave`. */
+  readonly allowDuplicateSave?: boolean;
+  /** `DMLOptions.assignmentRuleHeader`. */
+  readonly autoAssign?: boolean;
+  /** `DMLOptions.allowFieldTruncation`: texts that are too long are cut off. */
+  readonly allowFieldTruncation?: boolean;
+}
+
 /** An error that code attached to a record outside of a save. */
 export interface RecordError {
   readonly message: string;
@@ -37,8 +47,10 @@ export class ApexSObject extends ApexObject {
   host: RecordHost | null = null;
   /** The record this one was cloned from; undefined when it is no clone. */
   cloneSourceId: string | null | undefined = undefined;
-  /** `setOptions`: how the record is to be saved. */
+  /** What `setOptions` was given. */
   dmlOptions: ApexObject | null = null;
+  /** What that means for a save, as it stands when the record is saved. */
+  saveOptions: (() => RecordSaveOptions) | null = null;
   /** Errors of `addError` outside of a trigger. */
   readonly errors: RecordError[] = [];
 
