@@ -67,7 +67,9 @@ export class UnitScope {
   }
 
   platformMethod(method: MethodSymbol): string {
-    this.symbols.set(method.owner.qualifiedName, method.owner);
+    // The methods of an enum have an owner of their own; the enum itself goes first, as its constants are bound to it.
+    if (!this.symbols.has(method.owner.qualifiedName))
+      this.symbols.set(method.owner.qualifiedName, method.owner);
     return this.link({
       kind: 'method',
       owner: method.owner.qualifiedName,
