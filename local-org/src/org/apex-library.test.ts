@@ -12,6 +12,33 @@ const EVENT = {
   },
 };
 
+const OBJECTS = {
+  'objects/Deal__c.object': {
+    label: 'Deal',
+    pluralLabel: 'Deals',
+    nameField: { label: 'Name', type: 'Text' },
+    deploymentStatus: 'Deployed',
+    sharingModel: 'ReadWrite',
+    fields: [{ fullName: 'Size__c', label: 'Size', type: 'Number', precision: 5, scale: 0, required: true }],
+    fieldSets: {
+      fullName: 'Short',
+      label: 'Short form',
+      description: 'What a short form shows',
+      displayedFields: [
+        { field: 'Name', isFieldManaged: false, isRequired: false },
+        { field: 'Size__c', isFieldManaged: false, isRequired: false },
+      ],
+    },
+  },
+  'objects/Policy__c.object': {
+    label: 'Policy',
+    customSettingsType: 'Hierarchy',
+    enableFeeds: false,
+    visibility: 'Public',
+    fields: [{ fullName: 'Days__c', label: 'Days', type: 'Number', precision: 5, scale: 0 }],
+  },
+};
+
 const SOURCES = {
   KeyBuilder: `public class KeyBuilder implements Cache.CacheBuilder {
   public Object doLoad(String key) {
@@ -20,6 +47,9 @@ const SOURCES = {
 }`,
   Told: `public class Told implements EventBus.EventPublishSuccessCallback, EventBus.EventPublishFailureCallback {
   private String prefix;
+  public static void tell(String name) {
+    insert as system new Account(Name = name, Site = 'told');
+  }
   public Told(String prefix) {
     this.prefix = prefix;
   }
@@ -63,11 +93,87 @@ private class CallbackTest {
   @IsTest
   static void shouldTellWhatBecameOfEvents() {
     EventBus.publish(new Order_Event__e(Number__c = 'N-3'), new Told('test '));
-    Test.getEventBus().fail();
+    EventBus.TestBroker broker = Test.getEventBus();
+    broker.fail();
     Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'test failed 1']);
     EventBus.publish(new List<Order_Event__e>{ new Order_Event__e(Number__c = 'N-4') }, new Told('test '));
     Test.getEventBus().deliver();
     Assert.areEqual(1, [SELECT COUNT() FROM Account WHERE Name = 'test 1']);
+  }
+}`,
+  Chunks: `public class Chunks implements Queueable, Database.Batchable<SObject>, Database.AllowsCallouts, Database.RaisesPlatformEvents {
+  public Database.QueryLocator start(Database.BatchableContext context) {
+    return Database.getQueryLocator('SELECT Id FROM Account');
+  }
+  public void execute(Database.BatchableContext context, List<Account> scope) {
+    Told.tell(String.valueOf(context).substringBefore('[') + ' ' + scope.size());
+  }
+  public void execute(QueueableContext context) {
+    Told.tell(String.valueOf(context).substringBefore('['));
+  }
+  public void finish(Database.BatchableContext context) {
+    Told.tell('finish');
+  }
+}`,
+  Ended: `public class Ended implements Queueable, Finalizer, Schedulable {
+  public void execute(QueueableContext context) {
+    System.attachFinalizer(this);
+    if (context.getJobId() != null) {
+      Integer broken = 1 / 0;
+    }
+  }
+  public void execute(SchedulableContext context) {
+    Told.tell(String.valueOf(context).substringBefore('['));
+  }
+  public void execute(FinalizerContext context) {
+    Told.tell(String.valueOf(context).substringBefore('['));
+    Assert.areEqual(ParentJobResult.UNHANDLED_EXCEPTION, context.getResult());
+    Assert.areEqual('Divide by 0', context.getException().getMessage());
+    Assert.isNotNull(context.getAsyncApexJobId());
+    Assert.isNotNull(context.getRequestId());
+  }
+}`,
+  ContextTest: `@IsTest
+public class ContextTest {
+  static List<String> told() {
+    List<String> names = new List<String>();
+    for (Account each : [SELECT Name FROM Account WHERE Site = 'told' ORDER BY Name]) {
+      names.add(each.Name);
+    }
+    return names;
+  }
+  @IsTest
+  static void shouldTellBatchesOfTheirJob() {
+    insert new List<Account>{ new Account(Name = 'A'), new Account(Name = 'B') };
+    Test.startTest();
+    Database.executeBatch(new Chunks());
+    Test.stopTest();
+    Assert.areEqual(new List<String>{ 'BatchableContextImpl 2', 'finish' }, told());
+  }
+  @IsTest
+  static void shouldTellQueueableJobsOfTheirJob() {
+    Test.startTest();
+    System.enqueueJob(new Chunks());
+    Test.stopTest();
+    Assert.areEqual(new List<String>{ 'QueueableContextImpl' }, told());
+  }
+  @IsTest
+  static void shouldRunFinalizersOfJobsThatFail() {
+    Test.startTest();
+    System.enqueueJob(new Ended());
+    try {
+      Test.stopTest();
+      Assert.fail('the job throws');
+    } catch (MathException caught) {
+      Assert.areEqual(new List<String>{ 'FinalizerContextImpl' }, told());
+    }
+  }
+  @IsTest
+  static void shouldTellScheduledJobsOfTheirTrigger() {
+    Test.startTest();
+    System.schedule('Ended', '0 0 2 * * ?', new Ended());
+    Test.stopTest();
+    Assert.areEqual(new List<String>{ 'SchedulableContextImpl' }, told());
   }
 }`,
   LoadTest: `@IsTest
@@ -80,6 +186,20 @@ private class LoadTest {
     Assert.areEqual(12, [SELECT NumberOfEmployees FROM Account WHERE Name = 'First'].NumberOfEmployees);
     Test.setCreatedDate(records[0].Id, Datetime.newInstanceGmt(2020, 1, 2));
     Assert.areEqual(2020, [SELECT CreatedDate FROM Account WHERE Id = :records[0].Id].CreatedDate.yearGmt());
+  }
+  @IsTest
+  static void shouldAnswerCalloutsByAddress() {
+    MultiStaticResourceCalloutMock mock = new MultiStaticResourceCalloutMock();
+    mock.setStaticResource('https://example.com/accounts', 'Accounts');
+    mock.setStatusCode(203);
+    mock.setStatus('OK');
+    mock.setHeader('Content-Type', 'text/csv');
+    Test.setMock(HttpCalloutMock.class, mock);
+    HttpRequest request = new HttpRequest();
+    request.setEndpoint('https://example.com/accounts');
+    HttpResponse response = new Http().send(request);
+    Assert.areEqual(203, response.getStatusCode());
+    Assert.isTrue(response.getBody().startsWith('Name,'));
   }
   @IsTest
   static void shouldAnswerCalloutsFromAResource() {
@@ -135,6 +255,7 @@ describe('classes of the platform', () => {
   beforeAll(async () => {
     await test.deploy({
       ...EVENT,
+      ...OBJECTS,
       ...apexFiles(SOURCES),
       'staticresources/Accounts.resource': 'Name,NumberOfEmployees\nFirst,12\n"Second, Ltd",\n',
       'staticresources/Accounts.resource-meta.xml': META,
@@ -165,7 +286,7 @@ describe('classes of the platform', () => {
     );
     const tests = classes.flatMap((outcome) => outcome.tests);
     expect(tests.filter(({ outcome }) => outcome !== 'Pass')).toEqual([]);
-    expect(tests).toHaveLength(7);
+    expect(tests).toHaveLength(12);
   });
 
   it('EventBus: a trigger gets what was published after the commit, again when it asks', () => {
@@ -228,6 +349,34 @@ SObjectAccessDecision decision = Security.stripInaccessible(AccessType.CREATABLE
 System.debug(decision.getRecords().size());
 System.debug(decision.getRemovedFields());`),
     ).toEqual(['1', '{}']);
+  });
+
+  it('FieldSet: names its fields, with what describes them', () => {
+    expect(
+      printed(`
+Schema.FieldSet short1 = Deal__c.SObjectType.getDescribe().fieldSets.getMap().get('Short');
+System.debug(short1.getName() + ', ' + short1.getLabel() + ', ' + short1.getSObjectType());
+for (Schema.FieldSetMember member : short1.getFields()) {
+  System.debug(member.getFieldPath() + ' ' + member.getLabel() + ' ' + member.getType() + ' ' + member.getDbRequired() + ' ' + member.getSObjectField());
+}
+`),
+    ).toEqual([
+      'Short, Short form, Deal__c',
+      'Name Name STRING false Name',
+      'Size__c Size DOUBLE true Size__c',
+    ]);
+  });
+
+  it('RecordStatics: custom settings of the org and of the user', () => {
+    expect(
+      printed(`
+System.debug(Policy__c.getInstance().Days__c);
+insert as system new Policy__c(SetupOwnerId = UserInfo.getOrganizationId(), Days__c = 5);
+System.debug(Policy__c.getOrgDefaults().Days__c + ' ' + Policy__c.getInstance().Days__c);
+insert as system new Policy__c(SetupOwnerId = UserInfo.getUserId(), Days__c = 7);
+System.debug(Policy__c.getOrgDefaults().Days__c + ' ' + Policy__c.getInstance(UserInfo.getUserId()).Days__c);
+System.debug(Policy__c.getValues(UserInfo.getProfileId()));`),
+    ).toEqual(['null', '5 5', '5 7', 'null']);
   });
 
   it('Approval: locks and unlocks records', () => {

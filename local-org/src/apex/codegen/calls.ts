@@ -3,7 +3,7 @@ import type { ApexType } from '../types/apex-type';
 import type { CallableScope } from './callable-scope';
 import { inlineCall } from './inline-methods';
 import { bindableText } from './queries';
-import { isUserType, safeName, slotAccess } from './unit-scope';
+import { isUserType, slotAccess } from './unit-scope';
 
 /** A call of a method of a user or of the platform. */
 export function callText(call: BoundCall, scope: CallableScope): string {
@@ -31,7 +31,8 @@ function ownCall(
 const argumentTexts = (call: BoundCall, scope: CallableScope): string[] =>
   call.arguments.map((argument) => scope.expression(argument));
 
-const slotOf = ({ method }: BoundCall): string => method.slots[0] ?? `m_${method.name.toLowerCase()}`;
+const slotOf = ({ method }: Pick<BoundCall, 'method'>): string =>
+  method.slots[0] ?? `m_${method.name.toLowerCase()}`;
 
 /** A call of a future method leaves it for later. */
 function futureCall({ method }: BoundCall, args: readonly string[], { unit }: CallableScope): string {
@@ -99,7 +100,7 @@ function slotCall({ method, ...call }: BoundCall, target: BoundExpression, scope
     steps.push(`${name}=${text}`);
     return name;
   });
-  const slot = `${held}.p_${safeName(method.name.toLowerCase())}_${names.length}`;
+  const slot = `${held}${slotAccess(slotOf({ method }))}`;
   const platform = `$rt.call(${held},${JSON.stringify(method.name)},[${names.join(',')}])`;
   return `(${steps.join(',')},${slot}?${slot}(${names.join(',')}):${platform})`;
 }

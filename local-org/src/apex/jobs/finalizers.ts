@@ -1,4 +1,5 @@
 import type { RunningUser } from '../../execution';
+import { requestIdOfJob } from '../library/system/request';
 import type { ApexRuntime } from '../runtime/apex-runtime';
 import type { ApexException } from '../runtime/values/apex-exception';
 import type { ApexValue } from '../runtime/values/apex-value';
@@ -21,12 +22,13 @@ export function runFinalizers(
   for (const finalizer of finalizers) {
     const context = new PlatformStruct('System.FinalizerContextImpl', {
       jobId,
+      requestId: requestIdOfJob(jobId),
       result: runtime.enumValue('System.ParentJobResult', outcome.error ? 'UNHANDLED_EXCEPTION' : 'SUCCESS'),
       exception: outcome.error && seenByFinalizer(runtime, outcome.error),
     });
     const { error } = outcomeOf(runtime, () => {
       host.transaction({ kind: 'finalizer', user, asyncJobId: jobId }, () => {
-        runtime.call(finalizer, 'execute', [context]);
+        runtime.call(finalizer, 'executeFinalizer', [context]);
       });
     });
     if (error && runtime.running?.test) throw error;

@@ -12,6 +12,11 @@ export interface PlatformMember {
   readonly run: PlatformFunction | null;
   /** A property that may be assigned. */
   readonly write?: PlatformFunction;
+  /**
+   * The name by which the platform calls it, where it is not its own: a class may implement several interfaces whose
+   * methods differ in the types of their parameters only.
+   */
+  readonly calledAs?: string;
 }
 
 /**
@@ -51,6 +56,11 @@ export function method(signature: string, run: PlatformFunction): PlatformMember
 /** Declares a method of an interface, or an abstract one: users implement it. */
 export function abstractMethod(signature: string): PlatformMember {
   return { signature, run: null };
+}
+
+/** The same for one that the platform calls by another name, `runtime.call(job, 'executeQueueable', [context])`. */
+export function abstractMethodAs(calledAs: string, signature: string): PlatformMember {
+  return { signature, run: null, calledAs };
 }
 
 /** Declares a property: `property('static Integer MAX_VALUE', () => 2147483647)`. */

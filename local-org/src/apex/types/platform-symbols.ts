@@ -119,7 +119,7 @@ export class PlatformTypeSymbol implements TypeSymbol {
     const signature = readSignature(member.signature);
     switch (signature.kind) {
       case 'method':
-        members.methods.push(this.method(signature, member.run));
+        members.methods.push(this.method(signature, member));
         break;
       case 'constructor':
         members.constructors.push(this.constructorOf(signature, member.run, members.constructors.length));
@@ -129,7 +129,7 @@ export class PlatformTypeSymbol implements TypeSymbol {
     }
   }
 
-  private method(signature: Signature, run: PlatformFunction | null): MethodSymbol {
+  private method(signature: Signature, { run, calledAs }: PlatformMember): MethodSymbol {
     const { name, isStatic, parameters } = signature;
     return {
       name,
@@ -144,7 +144,7 @@ export class PlatformTypeSymbol implements TypeSymbol {
       isTest: false,
       annotations: [],
       line: 0,
-      slots: [platformSlot(name, parameters.length)],
+      slots: [platformSlot(calledAs ?? name, parameters.length)],
       run,
     };
   }

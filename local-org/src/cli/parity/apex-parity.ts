@@ -15,6 +15,8 @@ const SUITES = 'local-org/conformance/apex-suites.json';
 const MORE_TESTS = [
   'local-org/src/org/apex-tests.test.ts',
   'local-org/src/org/apex-library.test.ts',
+  'local-org/src/org/apex-action-calls.test.ts',
+  'local-org/src/org/apex-change-events.test.ts',
   'local-org/src/api/apex-rest/apex-rest.test.ts',
 ];
 

@@ -1,6 +1,12 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { PlatformStruct } from '../../runtime/values/platform-struct';
-import { abstractMethod, method, type PlatformClass, type PlatformMember } from '../platform-class';
+import {
+  abstractMethod,
+  abstractMethodAs,
+  method,
+  type PlatformClass,
+  type PlatformMember,
+} from '../platform-class';
 
 const PAGE = 'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/';
 
@@ -40,13 +46,13 @@ function contextOf(
 /** What classes implement to run as jobs, and what they are given. */
 export const asyncInterfaces: readonly PlatformClass[] = [
   interfaceOf('System.Queueable', 'apex_class_System_Queueable', [
-    abstractMethod('void execute(System.QueueableContext context)'),
+    abstractMethodAs('executeQueueable', 'void execute(System.QueueableContext context)'),
   ]),
   interfaceOf('System.Schedulable', 'apex_interface_System_Schedulable', [
-    abstractMethod('void execute(System.SchedulableContext context)'),
+    abstractMethodAs('executeSchedulable', 'void execute(System.SchedulableContext context)'),
   ]),
   interfaceOf('System.Finalizer', 'apex_interface_System_Finalizer', [
-    abstractMethod('void execute(System.FinalizerContext context)'),
+    abstractMethodAs('executeFinalizer', 'void execute(System.FinalizerContext context)'),
   ]),
   interfaceOf(
     'Database.Batchable',

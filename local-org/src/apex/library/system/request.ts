@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { ApexExecution, ExecutionKind } from '../../runtime/apex-execution';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
@@ -22,7 +22,14 @@ const QUIDDITIES: Readonly<Record<ExecutionKind, string>> = {
 
 const ids = new WeakMap<ApexExecution, string>();
 
+/** The request of a job, which its finalizers belong to as well. */
+export function requestIdOfJob(jobId: string): string {
+  const digits = createHash('sha256').update(jobId).digest('hex');
+  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}
+
 function requestId(execution: ApexExecution): string {
+  if (execution.asyncJobId !== null) return requestIdOfJob(execution.asyncJobId);
   let id = ids.get(execution);
   if (id === undefined) ids.set(execution, (id = randomUUID()));
   return id;
