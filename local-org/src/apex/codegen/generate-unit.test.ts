@@ -41,7 +41,7 @@ function run(...statements: BoundStatement[]): { shown: ApexValue[]; lines: Reco
   const { runtime, meter, helpers } = createRuntime({
     org: {} as OrgPort,
     types: () => types,
-    findClass: () => undefined,
+    classOf: () => undefined,
     data: () => ({}) as never,
     asyncJobs: () => ({}) as never,
   });

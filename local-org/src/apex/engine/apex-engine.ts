@@ -149,7 +149,7 @@ class EngineState {
     this.core = createRuntime({
       org,
       types: () => this.current().code.types,
-      findClass: (typeName) => this.linked.linker.findClass(typeName),
+      classOf: (symbol) => this.linked.linker.classOf(symbol),
       data: (runtime) => new LoggedDataAccess(runtime, new OrgDataAccess(runtime)),
       asyncJobs: (runtime) => new ApexJobs(this.jobHost(runtime)),
     });

@@ -1,5 +1,5 @@
 import type { ApexType } from '../types/apex-type';
-import type { ConstructorSymbol } from '../types/symbols';
+import type { ConstructorSymbol, TypeSymbol } from '../types/symbols';
 import type { ApexRuntime } from './apex-runtime';
 import type { ClassHandle } from './class-handle';
 import { ApexException } from './values/apex-exception';
@@ -11,7 +11,7 @@ type Run = (...parts: unknown[]) => unknown;
 /** Makes an object by the first constructor that takes the arguments. @throws TypeException when there is none */
 export function constructObject(
   runtime: ApexRuntime,
-  findClass: (typeName: string) => ClassHandle | undefined,
+  classOf: (symbol: TypeSymbol) => ClassHandle | undefined,
   type: ApexType,
   args: readonly ApexValue[],
 ): ApexValue {
@@ -25,7 +25,7 @@ export function constructObject(
     if (!constructor?.run) return refuse(runtime, type);
     return (constructor.run as Run)(runtime, type, ...args) as ApexValue;
   }
-  const handle = findClass(symbol.qualifiedName);
+  const handle = classOf(symbol);
   if (!handle) return refuse(runtime, type);
   const fresh = new handle.klass();
   const slot = constructor?.slot ?? (args.length === 0 && symbol.constructors.length === 0 ? 'k_0' : null);
@@ -55,10 +55,10 @@ function refuse(runtime: ApexRuntime, type: ApexType): never {
 /** An object of a user's class on which no constructor has run. @throws TypeException for other types */
 export function instantiateObject(
   runtime: ApexRuntime,
-  findClass: (typeName: string) => ClassHandle | undefined,
+  classOf: (symbol: TypeSymbol) => ClassHandle | undefined,
   type: ApexType,
 ): ApexValue {
   const handle =
-    type.kind === 'class' && !type.symbol.isAbstract ? findClass(type.symbol.qualifiedName) : undefined;
+    type.kind === 'class' && !type.symbol.isAbstract ? classOf(type.symbol) : undefined;
   return handle?.klass ? new handle.klass() : refuse(runtime, type);
 }

@@ -1,4 +1,5 @@
 import { LocalOrgError } from '../../core';
+import type { TypeSymbol } from '../types/symbols';
 import type { ApexTypes } from '../types/apex-types';
 import type { ApexExecution } from './apex-execution';
 import type { ApexRuntime } from './apex-runtime';
@@ -30,7 +31,7 @@ export interface RuntimeParts {
   /** The types of the org as it is now. */
   types(): ApexTypes;
   /** The class of a user's type; undefined when there is no code for it. */
-  findClass(typeName: string): ClassHandle | undefined;
+  classOf(symbol: TypeSymbol): ClassHandle | undefined;
   data(runtime: ApexRuntime): DataAccess;
   asyncJobs(runtime: ApexRuntime): AsyncApexJobs;
 }
@@ -99,11 +100,11 @@ export function createRuntime(parts: RuntimeParts): RuntimeCore {
     typeOf: (value) => typeOfValue(value, runtime.types),
     isInstance: (value, type) => isInstanceOf(value, type, runtime.types),
     call: (target, methodName, args) => callPlatformMethod(runtime, target, methodName, args),
-    instantiate: (type) => instantiateObject(runtime, parts.findClass, type),
-    construct: (type, args) => constructObject(runtime, parts.findClass, type, args),
+    instantiate: (type) => instantiateObject(runtime, parts.classOf, type),
+    construct: (type, args) => constructObject(runtime, parts.classOf, type, args),
     enumValue: (typeName, constant) => platformEnumValue(runtime, typeName, constant),
     emptyChildren: (record, relationshipName) => emptyChildren(runtime, record, relationshipName),
-    makeStub: (type, call) => stubObject(runtime, parts.findClass, type, call),
+    makeStub: (type, call) => stubObject(runtime, parts.classOf, type, call),
     typeToken: (type) => new ApexTypeValue(type),
     objectToken: (objectName) => new ApexObjectToken(objectName),
     fieldToken: (objectName, fieldName) => new ApexFieldToken(objectName, fieldName),

@@ -49,6 +49,7 @@ interface Local {
  */
 export class Linker {
   private readonly handles = new Map<string, ClassHandle>();
+  private readonly localHandles = new WeakMap<TypeSymbol, ClassHandle>();
   private readonly indexes = new Map<string, number>();
   private readonly linked = new Map<string, LinkedUnit>();
   /** Classes to be made once all units they need are there. */
@@ -65,6 +66,11 @@ export class Linker {
     if (!unit) return undefined;
     this.link(unit, null);
     return this.handles.get(typeName.toLowerCase());
+  }
+
+  /** The same by symbol, which may be one that only a block or trigger knows. */
+  classOf(symbol: TypeSymbol): ClassHandle | undefined {
+    return this.localHandles.get(symbol) ?? this.findClass(symbol.qualifiedName);
   }
 
   /** Links a unit that no other refers to: a trigger, or an anonymous block. */
@@ -116,6 +122,7 @@ export class Linker {
       if (!typeCode) return;
       if (superclass) handle.superclass = this.handle(superclass, local);
       const symbol = symbolOf(handle.name, runtime.types, local?.types ?? null);
+      if (local) this.localHandles.set(symbol, handle);
       this.unmade.set(handle, () => {
         this.unmade.delete(handle);
         const type = runtime.types.of(symbol);

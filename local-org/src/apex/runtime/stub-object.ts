@@ -18,14 +18,14 @@ export type StubCall = (stub: ApexValue, method: MethodSymbol, args: readonly Ap
  */
 export function stubObject(
   runtime: ApexRuntime,
-  findClass: (typeName: string) => ClassHandle | undefined,
+  classOf: (symbol: TypeSymbol) => ClassHandle | undefined,
   type: ApexType,
   call: StubCall,
 ): ApexValue {
   if (type.kind !== 'class' || type.symbol.origin !== 'user' || type.symbol.kind === 'enum') {
     return runtime.throwNew('System.TypeException', `Cannot stub type: ${type.name}`);
   }
-  const handle = findClass(type.symbol.qualifiedName);
+  const handle = classOf(type.symbol);
   const Base = type.symbol.kind === 'class' ? (handle?.klass ?? ApexInstance) : ApexInstance;
   const { simpleName } = type.symbol;
   const stub = new (class extends Base {
