@@ -51,7 +51,7 @@ export type { UnitProblems } from './engine/code-base';
 export { createDetachedEngine, detachedUser } from './engine/detached-engine';
 export type { DebugEvent, DebugLog, LoggingLevelName } from './runtime/debug-log';
 export { GOVERNOR_LIMITS } from './runtime/limits';
-export type { ActionAnswer, ActionReference, ApexActionCalls, OrgPort } from './runtime/org-port';
+export type { ActionAnswer, ActionReference, ApexActionCalls, OrgLimit, OrgPort } from './runtime/org-port';
 export type { CompileProblem } from './semantics/compile-error';
 export { eventTriggers } from './triggers/event-triggers';
 export { triggerSteps, type TriggerExecutions } from './triggers/trigger-step';

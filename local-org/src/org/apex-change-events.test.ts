@@ -33,6 +33,21 @@ private class ChangesTest {
     Assert.areEqual(3, [SELECT COUNT() FROM Contact]);
   }
   @IsTest
+  static void shouldPublishEventsThatTheTestHasMade() {
+    Test.enableChangeDataCapture();
+    EventBus.ChangeEventHeader header = new EventBus.ChangeEventHeader();
+    header.changeType = 'UPDATE';
+    header.entityName = 'Account';
+    header.recordIds = new List<String>{ '001000000000001AAA', '001000000000002AAA' };
+    header.changedFields = new List<String>{ 'Site' };
+    AccountChangeEvent made = new AccountChangeEvent(ChangeEventHeader = header, Site = 'here');
+    Assert.isTrue(EventBus.publish(made).isSuccess());
+    Test.getEventBus().deliver();
+    Contact told = [SELECT LastName, Description FROM Contact];
+    Assert.areEqual('UPDATE Account 2', told.LastName);
+    Assert.areEqual('here Site', told.Description);
+  }
+  @IsTest
   static void shouldTellNothingUnlessAsked() {
     Test.startTest();
     insert new Account(Name = 'B');
@@ -60,7 +75,7 @@ describe('change events in Apex', () => {
     );
     const tests = classes.flatMap((outcome) => outcome.tests);
     expect(tests.filter(({ outcome }) => outcome !== 'Pass')).toEqual([]);
-    expect(tests).toHaveLength(2);
+    expect(tests).toHaveLength(3);
   });
 
   it('trigger: gets the changes of objects that a channel selects, after the commit', () => {

@@ -395,6 +395,16 @@ System.debug(Approval.isLocked(accountId));`),
     expect(() => printed('new Http().send(new HttpRequest());')).toThrow(/Apex: callouts is not supported/);
   });
 
+  it('OrgLimits: tells what the API counts, and nothing without one', () => {
+    const source = `
+OrgLimit requests = OrgLimits.getMap().get('DailyApiRequests');
+System.debug(requests.getName() + ' ' + requests.getValue() + '/' + requests.getLimit());
+System.debug(OrgLimits.getAll().size());`;
+    expect(() => printed(source)).toThrow(/OrgLimits in an org without API is not supported/);
+    test.org.limits = () => [{ name: 'DailyApiRequests', limit: 100, used: 3 }];
+    expect(printed(source)).toEqual(['DailyApiRequests 3/100', '1']);
+  });
+
   it('Request: names the request', () => {
     expect(printed('System.debug(Request.getCurrent().getQuiddity());')).toEqual(['ANONYMOUS']);
   });

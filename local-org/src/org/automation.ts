@@ -1,5 +1,5 @@
 import type { AccessControl } from '../access';
-import type { ApexEngine, ApexService } from '../apex';
+import type { ApexEngine, ApexService, OrgLimit } from '../apex';
 import { createApprovals, type Approvals } from '../approval';
 import { MAX_API_VERSION, type Clock } from '../core';
 import type { NestedSaves } from '../dml';
@@ -41,6 +41,8 @@ export interface AutomationServices {
   automationUser(): RunningUser;
   /** Forgets what is cached of permissions. */
   accessChanged(): void;
+  /** The allowances of the org; null while nothing counts them. */
+  limits(): readonly OrgLimit[] | null;
   /** Address at which the org's API listens; null while nothing does. */
   serverUrl(): string | null;
 }

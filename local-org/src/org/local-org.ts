@@ -98,6 +98,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     findUser: (id) => users.findById(id),
     automationUser: () => users.automatedProcess(),
     accessChanged,
+    limits: () => org.limits?.() ?? null,
     serverUrl: () => org.serverUrl,
   });
   const oauthClients = new OAuthClients(components, store, options.localClient);
@@ -129,6 +130,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     recordTypes,
     events,
     ...automation,
+    limits: null,
     serverUrl: null,
     savepoint: (work) => transactions.savepoint(() => work()),
     advanceClock: (durationMs) => {

@@ -1,6 +1,6 @@
 import type { AccessControl } from '../access';
 import type { Analytics } from '../analytics';
-import type { ApexEngine, ApexService } from '../apex';
+import type { ApexEngine, ApexService, OrgLimit } from '../apex';
 import type { Approvals } from '../approval';
 import type { Clock } from '../core';
 import type { DmlEngine, RecordTypeAccess } from '../dml';
@@ -119,6 +119,8 @@ export interface LocalOrg {
   readonly apex: ApexEngine;
   /** What clients ask of Apex: blocks, tests, logs, REST resources. */
   readonly apexService: ApexService;
+  /** Tells the allowances of the org and their use, which the API counts; null without one. */
+  limits: (() => readonly OrgLimit[]) | null;
   /** Base address at which the org's API listens: `http://127.0.0.1:7443`; formulas read it as `$Api`. */
   serverUrl: string | null;
   /** Moves the org's clock; the offset is kept. What falls due on the way runs at its time. */

@@ -27,6 +27,7 @@ import {
   singleEmailMessageClass,
 } from './system/messaging';
 import { networkClass } from './system/network';
+import { orgLimitClass, orgLimitsClass } from './system/org-limits';
 import { pageReferenceClass } from './system/page-reference';
 import { quiddityEnum, requestClass } from './system/request';
 import { accessTypeEnum, securityClass, sobjectAccessDecisionClass } from './system/security';
@@ -64,6 +65,8 @@ export const testingGroup: readonly PlatformClass[] = [
   messagingClass,
   multiStaticResourceCalloutMockClass,
   networkClass,
+  orgLimitClass,
+  orgLimitsClass,
   pageReferenceClass,
   processRequestClass,
   processResultClass,

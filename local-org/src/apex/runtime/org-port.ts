@@ -102,6 +102,13 @@ export interface ApexActionCalls {
   ): readonly ActionAnswer[];
 }
 
+/** An allowance of the org: `{ name: 'DailyApiRequests', limit: 15000, used: 12 }`. */
+export interface OrgLimit {
+  readonly name: string;
+  readonly limit: number;
+  readonly used: number;
+}
+
 /** What the Apex engine needs of the org beneath it. */
 export interface OrgPort {
   schema(): Schema;
@@ -135,6 +142,8 @@ export interface OrgPort {
   cancelCronTrigger(id: string): boolean;
   /** The user as whom runs what nobody started. */
   automationUser(): RunningUser;
+  /** The allowances of the org; null while nothing counts them. */
+  limits(): readonly OrgLimit[] | null;
   /** Address at which the org's API listens; null while nothing does. */
   serverUrl(): string | null;
 }

@@ -1,7 +1,6 @@
 import type { ApiDeps } from '../api-deps';
 import type { Resource, RestRequest } from '../http/resource';
 import { ok, type RestResponse } from '../http/responses';
-import { ORG_LIMITS } from './org-limits';
 
 /**
  * The org's limits, and how many records objects have.
@@ -15,18 +14,12 @@ export function limitResources(deps: ApiDeps): Resource[] {
   ];
 }
 
-/** By name, in alphabetical order. DEVIATION: only API requests are used up here; of the rest the whole allowance remains. */
-function limits(deps: ApiDeps): Record<string, { Max: number; Remaining: number }> {
-  const { limit } = deps.usage;
-  const entries = Object.entries(ORG_LIMITS).map(([name, Max]): LimitEntry => [
-    name,
-    { Max, Remaining: Max },
-  ]);
-  entries.push(['DailyApiRequests', { Max: limit, Remaining: Math.max(0, limit - deps.usage.used()) }]);
-  return Object.fromEntries(entries.sort(([a], [b]) => a.localeCompare(b)));
+function limits({ org }: ApiDeps): Record<string, { Max: number; Remaining: number }> {
+  const all = org.limits?.() ?? [];
+  return Object.fromEntries(
+    all.map(({ name, limit, used }) => [name, { Max: limit, Remaining: Math.max(0, limit - used) }]),
+  );
 }
-
-type LimitEntry = [name: string, limit: { Max: number; Remaining: number }];
 
 function recordCounts(request: RestRequest, deps: ApiDeps): RestResponse {
   const { user, apiVersion } = request.context;

@@ -1,3 +1,6 @@
+import type { ApiUsage } from './api-usage';
+import type { OrgLimit } from '../../apex';
+
 /**
  * Allowances of a Developer Edition org by limit name, without the API requests, which are set when the org starts.
  *
@@ -5,7 +8,7 @@
  * permission sets).
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_limits.htm
  */
-export const ORG_LIMITS: Readonly<Record<string, number>> = {
+const ORG_LIMITS: Readonly<Record<string, number>> = {
   ActiveScratchOrgs: 3,
   AnalyticsExternalDataSizeMB: 40_960,
   ConcurrentAsyncGetReportInstances: 200,
@@ -59,3 +62,10 @@ export const ORG_LIMITS: Readonly<Record<string, number>> = {
   SingleEmail: 15,
   StreamingApiConcurrentClients: 20,
 };
+
+/** By name, in alphabetical order. DEVIATION: only API requests are used up here; of the rest the whole allowance remains. */
+export function orgLimits(usage: ApiUsage): OrgLimit[] {
+  const limits = Object.entries(ORG_LIMITS).map(([name, limit]): OrgLimit => ({ name, limit, used: 0 }));
+  limits.push({ name: 'DailyApiRequests', limit: usage.limit, used: usage.used() });
+  return limits.sort((a, b) => a.name.localeCompare(b.name));
+}

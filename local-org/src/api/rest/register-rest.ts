@@ -4,6 +4,7 @@ import { describeResources } from './describe';
 import { externalIdResources } from './external-ids';
 import { feedResources } from './replication-feeds';
 import { limitResources } from './limits';
+import { orgLimits } from './org-limits';
 import { queryResources } from './query';
 import { recordResources } from './records';
 import { searchResources } from './search';
@@ -13,6 +14,7 @@ import { versionResources } from './version-resources';
 
 /** Adds the REST resources of records, queries, searches, describes and limits. */
 export function registerRest(_app: FastifyInstance, deps: ApiDeps): void {
+  deps.org.limits = () => orgLimits(deps.usage);
   deps.resources.add(
     ...versionResources(deps),
     ...describeResources(deps),

@@ -1,6 +1,8 @@
 import type { ChangeEventHeader } from '../../../events';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import type { ApexValue } from '../../runtime/values/apex-value';
+import { toFieldValue } from '../../runtime/data/field-values';
+import { ApexList } from '../../runtime/values/apex-list';
 import { listOf } from '../../runtime/values/make-collections';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { referencePage } from '../documentation';
@@ -93,9 +95,18 @@ export function changeEventHeader(runtime: ApexRuntime, header: ChangeEventHeade
   const entries = Object.entries(HEADER_PROPERTIES).map(([name, type]): [string, ApexValue] => {
     const value = values.get(name.toLowerCase()) ?? null;
     if (Array.isArray(value)) return [name, listOf(runtime, 'String', value as string[])];
-    return [name, type === 'Long' ? BigInt(value as number) : (value as ApexValue)];
+    return [name, type === 'Long' && value !== null ? BigInt(value as number) : (value as ApexValue)];
   });
   return new PlatformStruct('EventBus.ChangeEventHeader', Object.fromEntries(entries));
+}
+
+/** A header that code has made, as the bus has it. */
+export function headerOfBus(runtime: ApexRuntime, { values }: PlatformStruct): ChangeEventHeader {
+  const entries = Object.entries(values).map(([name, value]): [string, unknown] => [
+    name.charAt(0).toLowerCase() + name.slice(1),
+    value instanceof ApexList ? value.items : value === null ? null : toFieldValue(runtime, value),
+  ]);
+  return Object.fromEntries(entries) as unknown as ChangeEventHeader;
 }
 
 /** What a change event says of the change. */
