@@ -5,9 +5,8 @@ import {
   type ApexToken,
   type QueryContext,
 } from '@apexdevtools/apex-parser';
+import { ApiError, UnsupportedFeatureError } from '../../../core';
 import { queryError, unexpectedToken } from './query-error';
-import type { ApiError } from '../../../core';
-import { UnsupportedFeatureError } from '../../../core';
 
 interface SyntaxFault {
   readonly token: ApexToken | null;
@@ -41,12 +40,26 @@ class FirstFault extends ApexErrorListener {
 }
 
 /**
+ * How much a query may nest: the sum of the squares of the depths of its brackets. At each bracket the parser looks ahead
+ * through all that is open; fifty within each other take it a third of a second.
+ *
+ * DEVIATION: the platform judges by the size of the statement that it makes of the query.
+ */
+const MAX_NESTING_COST = 50_000;
+/** Brackets, and texts with what stands in them. */
+const BRACKETS = /[()]|'(?:\\.|[^'\\])*'/gs;
+const TOO_COMPLICATED =
+  'Query is either selecting too many fields or the filter conditions are too complicated.';
+
+/**
  * Parses a query with the grammar that SOQL and Apex share.
  * @param query the text for error messages
  * @param masked the same with escaped wildcards masked
- * @throws ApiError MALFORMED_QUERY at the first fault
+ * @throws ApiError MALFORMED_QUERY at the first fault, QUERY_TOO_COMPLICATED for brackets within brackets without end
+ * @see https://developer.salesforce.com/docs/atlas.en-us.salesforce_app_limits_cheatsheet.meta/salesforce_app_limits_cheatsheet/salesforce_app_limits_platform_soslsoql.htm
  */
 export function parseTree(query: string, masked: string): QueryContext {
+  checkNesting(masked);
   const listener = new FirstFault(masked);
   const { parser } = ApexParserFactory.createLexerAndParser(masked, listener);
   const tree = parser.query();
@@ -54,6 +67,18 @@ export function parseTree(query: string, masked: string): QueryContext {
   const next = parser.getTokenStream().LT(1);
   if (next.type !== ApexParser.EOF) throw unexpectedToken(query, next.start, next.text);
   return tree;
+}
+
+function checkNesting(masked: string): void {
+  let depth = 0;
+  let cost = 0;
+  for (const [token] of masked.matchAll(BRACKETS)) {
+    if (token === '(') cost += (++depth) ** 2;
+    else if (token === ')') depth = Math.max(0, depth - 1);
+    if (cost > MAX_NESTING_COST) {
+      throw new ApiError('QUERY_TOO_COMPLICATED', TOO_COMPLICATED);
+    }
+  }
 }
 
 function faultError(

@@ -41,4 +41,26 @@ describe('parseSoql', () => {
   ])('reads the value %s', (text, literal) => {
     expect(parseSoql(`SELECT Id FROM Account WHERE X = ${text}`).where).toMatchObject({ right: literal });
   });
+
+  const nested = (open: string, depth: number): string =>
+    `SELECT Id FROM Account WHERE ${open.repeat(depth)}Name = '(((('${')'.repeat(depth)}`;
+
+  it('reads brackets within brackets', () => {
+    expect(parseSoql(nested('(', 50)).where).toMatchObject({ kind: 'comparison' });
+    const group = "((Name = 'x' AND Name = 'y') OR Name IN ('z'))";
+    expect(
+      parseSoql(`SELECT Id FROM Account WHERE ${group}${` OR ${group}`.repeat(500)}`).where,
+    ).toMatchObject({
+      kind: 'or',
+    });
+  });
+
+  it.each(['(', '(NOT '])('refuses %s without end', (open) => {
+    expect(() => parseSoql(nested(open, 10_000))).toThrow(
+      expect.objectContaining({
+        errorCode: 'QUERY_TOO_COMPLICATED',
+        message: 'Query is either selecting too many fields or the filter conditions are too complicated.',
+      }),
+    );
+  });
 });
