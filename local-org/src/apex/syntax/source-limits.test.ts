@@ -56,6 +56,12 @@ describe('nesting of a source', () => {
     expect(others).toEqual([]);
   });
 
+  it('long rows of operators: are refused when there are many', () => {
+    const row = `Integer i = 1${' + 1'.repeat(3_000)};\n`;
+    expect(problemsOf(row.repeat(3))).toEqual([]);
+    expect(problemsOf(row.repeat(30))).toEqual([expect.objectContaining({ line: 5, message: TOO_LONG })]);
+  });
+
   it('expressions beside each other: do not add up', () => {
     const each = `f(${'('.repeat(50)}(Object) (Object) 1${')'.repeat(50)}, a < b, c < d, 1 + 1);\n`;
     expect(problemsOf(each.repeat(100))).toEqual([]);

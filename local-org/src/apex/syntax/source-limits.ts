@@ -42,8 +42,11 @@ const MAX_CASTS_IN_A_ROW = 40;
 const MAX_OPEN_BRACKETS_OF_QUERY = 50;
 /** `Map<A, Map<B, C>>`, or `a < b`. */
 const MAX_OPEN_ANGLES = 100;
-/** `a + b + c`: at each operator the parser looks to the end of the expression. */
-const MAX_OPERATORS_IN_A_ROW = 5_000;
+/**
+ * `a + b + c`: at each operator the parser looks to the end of the expression, so it costs as much as there are operators
+ * before it. A whole source may cost what 5,476 operators in a row do, about a second.
+ */
+const MAX_OPERATOR_COST = 15_000_000;
 
 const OPENING: ReadonlySet<number> = new Set([ApexLexer.LPAREN, ApexLexer.LBRACK, ApexLexer.LBRACE]);
 const CLOSING: ReadonlySet<number> = new Set([ApexLexer.RPAREN, ApexLexer.RBRACK, ApexLexer.RBRACE]);
@@ -81,6 +84,7 @@ class NestingDepth {
   private angles = 0;
   private casts = 0;
   private operators = 0;
+  private operatorCost = 0;
   /** Depth at which each open query began. */
   private readonly queries: number[] = [];
 
@@ -88,7 +92,7 @@ class NestingDepth {
   exceededBy(type: number, before: number | undefined): boolean {
     if (ENDS_A_ROW.has(type)) this.angles = this.casts = this.operators = 0;
     else if (type === ApexLexer.COMMA) this.operators = 0;
-    else if (OPERATORS.has(type)) this.operators++;
+    else if (OPERATORS.has(type)) this.operatorCost += ++this.operators;
     if (OPENING.has(type)) this.brackets++;
     else if (CLOSING.has(type)) this.close();
     else if (type === ApexLexer.LT) this.angles++;
@@ -99,7 +103,7 @@ class NestingDepth {
       this.brackets > MAX_OPEN_BRACKETS ||
       this.angles > MAX_OPEN_ANGLES ||
       this.casts > MAX_CASTS_IN_A_ROW ||
-      this.operators > MAX_OPERATORS_IN_A_ROW ||
+      this.operatorCost > MAX_OPERATOR_COST ||
       this.brackets - (this.queries.at(-1) ?? this.brackets) > MAX_OPEN_BRACKETS_OF_QUERY
     );
   }
