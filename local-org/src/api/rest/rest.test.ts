@@ -143,7 +143,7 @@ describe('REST requests', () => {
   });
 
   it.each([
-    '/recent',
+    '/theme',
     '/sobjects/Account/describe/layouts',
     '/query?explain=SELECT',
     '/sobjects/Account/listviews',

@@ -18,7 +18,7 @@ const SOAP = 'https://developer.salesforce.com/docs/atlas.en-us.api.meta/api';
 export const API_AREAS: readonly ApiArea[] = [
   {
     name: 'Records and describes',
-    prefixes: ['/', '/sobjects', '/limits', '/recent'],
+    prefixes: ['/', '/sobjects', '/limits'],
     documentation: `${REST}/resources_list.htm`,
     test: 'local-org/src/api/rest/records.test.ts',
   },
@@ -27,6 +27,24 @@ export const API_AREAS: readonly ApiArea[] = [
     prefixes: ['/query', '/queryAll', '/search', '/parameterizedSearch'],
     documentation: `${REST}/resources_query.htm`,
     test: 'local-org/src/api/rest/query.test.ts',
+  },
+  {
+    name: 'User Interface API',
+    prefixes: ['/ui-api'],
+    documentation:
+      'https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started.htm',
+    test: 'local-org/src/api/ui-api/records/records.test.ts',
+    partial: {
+      '/ui-api/list-info/:object': 'list views are changed by a deploy',
+      '/ui-api/list-info/:object/:name': 'list views are changed by a deploy',
+      '/ui-api/themes/active': 'one theme, without images',
+    },
+  },
+  {
+    name: 'Recent items, suggestions and notifications',
+    prefixes: ['/recent', '/search/suggestions', '/connect/notifications'],
+    documentation: `${REST}/resources_recent_items.htm`,
+    test: 'local-org/src/api/ui-api/notifications/notifications.test.ts',
   },
   {
     name: 'Composite',

@@ -1,15 +1,6 @@
 import type { RequestContext } from '../../../execution';
-import type { ApiDeps } from '../../api-deps';
 import type { RestRequest } from '../../http/resource';
-import type { RecentItems } from '../recent-items/recent-items';
-import type { UserState } from '../user-state/user-state';
-
-/** What the User Interface API works with. */
-export interface UiServices {
-  readonly deps: ApiDeps;
-  readonly userState: UserState;
-  readonly recentItems: RecentItems;
-}
+import type { UiServices } from './ui-services';
 
 /** For whom an answer of the User Interface API is made, and from what. */
 export interface UiRequest extends UiServices {

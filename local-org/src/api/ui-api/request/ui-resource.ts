@@ -1,6 +1,7 @@
 import type { HttpMethod, Resource, RestRequest } from '../../http/resource';
 import { ok, type RestResponse } from '../../http/responses';
-import { uiRequest, type UiRequest, type UiServices } from './ui-request';
+import { uiRequest, type UiRequest } from './ui-request';
+import type { UiServices } from './ui-services';
 
 /** Answers a request with the JSON value of its body, or with a whole answer. */
 export type UiHandler = (ui: UiRequest, request: RestRequest) => unknown;
