@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { submissionList } from '../pipelines';
 import {
+  checkSubmission,
   CONNECTION_FILE,
   connectToOrg,
+  readStagePolicies,
+  stageFaults,
   type OpportunitySubmission,
   type OrgChoice,
   type SubmissionResult,
 } from '../salesforce';
-import { SourceError, type IntegrationMetrics } from '../shared';
+import { SourceError, type IntegrationMetrics, type SaveError } from '../shared';
 import { EXIT, runCommand } from './run-command';
 
 /** Options of submitting opportunities. */
@@ -58,6 +61,42 @@ export async function submitFile(options: SubmitOptions): Promise<SubmitSummary>
   }
 }
 
+/** What the check of a file found. */
+export interface SubmissionCheck {
+  readonly read: number;
+  readonly faulty: number;
+  readonly results: readonly { readonly key: string; readonly errors: readonly SaveError[] }[];
+}
+
+/**
+ * Checks the submissions of a file, by their shape and by the stage policies of the org, and sends none. Users who
+ * bypass the rules of opportunities can submit what is at fault for its stage all the same.
+ * @throws IntegrationError with code and next steps
+ */
+export async function checkFile(options: SubmitOptions): Promise<SubmissionCheck> {
+  const submissions = readSubmissions(options.file);
+  const org = await connectToOrg(options);
+  try {
+    const policies = await readStagePolicies(org);
+    const results = submissions.map((submission, index) => {
+      const checked = checkSubmission(submission);
+      const errors = 'errors' in checked ? checked.errors : stageFaults(checked.submission, policies);
+      return { key: keyOf(submission, index), errors };
+    });
+    const faulty = results.filter(({ errors }) => errors.length > 0).length;
+    return { read: results.length, faulty, results };
+  } finally {
+    await org.close();
+  }
+}
+
+function describeCheck({ read, faulty, results }: SubmissionCheck): string {
+  const lines = results.flatMap(({ key, errors }) =>
+    errors.map(({ code, message }) => `  ${key}: ${code}: ${message}`),
+  );
+  return `${[`Checked ${read} opportunities: ${faulty} with faults; nothing was sent`, ...lines].join('\n')}\n`;
+}
+
 function keyOf(submission: unknown, index: number): string {
   const key = (submission as { externalId?: unknown } | null)?.externalId;
   return typeof key === 'string' && key !== '' ? key : `submission ${index + 1}`;
@@ -97,6 +136,13 @@ interface CommandOptions {
   readonly targetOrg?: string;
   readonly connectionFile?: string;
   readonly json?: boolean;
+  readonly check?: boolean;
+}
+
+async function check(file: string, options: CommandOptions): Promise<void> {
+  const found = await checkFile({ ...options, file });
+  process.stdout.write(options.json ? `${JSON.stringify(found)}\n` : describeCheck(found));
+  if (found.faulty > 0) process.exitCode = EXIT.lost;
 }
 
 async function run(file: string, options: CommandOptions): Promise<void> {
@@ -122,7 +168,7 @@ Example of a submission (account, name, stage, closeDate, amount, probability an
     }
   }
 
-Exit codes: 0 done, 1 error, 2 submissions were rejected, 130 stopped.`;
+Exit codes: 0 done, 1 error, 2 submissions were rejected or have faults, 130 stopped.`;
 
 const program = new Command('npm run submit --')
   .description(
@@ -131,8 +177,11 @@ const program = new Command('npm run submit --')
   .argument('<file>', 'JSON file: one submission, a list, or { "submissions": [...] }')
   .option('--target-org <alias>', `org of the Salesforce CLI (default: the local org)`)
   .option('--connection-file <path>', 'where the local org says how it is reached', CONNECTION_FILE)
+  .option('--check', 'only check the submissions, also by the stage policies of the org; send none')
   .option('--json', 'print the summary as one JSON object')
   .addHelpText('after', EXAMPLE)
-  .action((file: string, options: CommandOptions) => runCommand(() => run(file, options)));
+  .action((file: string, options: CommandOptions) =>
+    runCommand(() => (options.check ? check(file, options) : run(file, options))),
+  );
 
 if (require.main === module) void program.parseAsync();

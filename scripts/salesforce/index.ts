@@ -15,4 +15,5 @@ export {
   type CheckedSubmission,
   type OpportunitySubmission,
 } from './submission/opportunity-submission';
+export { readStagePolicies, stageFaults, type StagePolicy } from './submission/stage-policy';
 export type { SubmissionResult } from './submission/submit-opportunities';

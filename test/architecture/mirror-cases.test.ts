@@ -5,8 +5,9 @@ import {
   type MatchedReport,
 } from '../../scripts/market-intelligence/matching/match-accounts';
 import type { MatchedAccount } from '../../scripts/market-intelligence/matching/account-signs';
+import { stageFaults } from '../../scripts/salesforce/submission/stage-policy';
 import { companySlug } from '../../scripts/pipelines/normalize-key';
-import { matchRulesOfThePackage } from './package-policies';
+import { matchRulesOfThePackage, stagePoliciesOfThePackage } from './package-policies';
 import { ROOT } from './source-files';
 
 const FOLDER = join(ROOT, 'data/cases');
@@ -21,6 +22,12 @@ interface AccountMatchInput {
   readonly accounts: readonly MatchedAccount[];
 }
 
+interface SubmissionStageInput {
+  readonly stage: string;
+  readonly probability: number;
+  readonly reason?: string;
+}
+
 /** The rules of the integration that Apex has too, by the name of their case file. */
 const RULES: Readonly<Record<string, (input: never) => unknown>> = {
   'account-match': ({ report, accounts }: AccountMatchInput) => {
@@ -30,6 +37,10 @@ const RULES: Readonly<Record<string, (input: never) => unknown>> = {
       .matches()
       .map(({ account, method, confidence }) => `${account.name} ${method} ${confidence}`);
   },
+  'submission-stage': ({ stage, probability, reason }: SubmissionStageInput) =>
+    stageFaults({ stage, probability, probabilityReason: reason }, stagePoliciesOfThePackage()).flatMap(
+      ({ fields }) => fields,
+    ),
   'company-key': ({ name }: { readonly name: string }) => companySlug(name),
 };
 

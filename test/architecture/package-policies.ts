@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MatchRules } from '../../scripts/market-intelligence/matching/match-rules';
+import type { StagePolicy } from '../../scripts/salesforce/submission/stage-policy';
 import { parseXml } from '../../scripts/shared';
 import { ROOT } from './source-files';
 
@@ -38,4 +39,17 @@ export function matchRulesOfThePackage(): MatchRules {
       reason: values['Reason__c'] ?? '{0}',
     })),
   );
+}
+
+/** The stage policies of the package, in the order of the stages. */
+export function stagePoliciesOfThePackage(): readonly StagePolicy[] {
+  return policyRecords('Stage_Policy')
+    .map(({ values }) => ({
+      stage: values['Stage__c'] ?? '',
+      order: Number(values['Stage_Order__c']),
+      usualProbability: Number(values['Default_Probability__c']),
+      lowestProbability: Number(values['Minimum_Probability__c']),
+      highestProbability: Number(values['Maximum_Probability__c']),
+    }))
+    .sort((left, right) => left.order - right.order);
 }

@@ -99,6 +99,20 @@ describe('npm run submit', () => {
     expect(await count('Stage_Gate_Item__c', "Opportunity__r.External_Id__c = 'S-1'")).toBeGreaterThan(0);
   });
 
+  it('--check: says what the org would refuse for the stage, and sends nothing', async () => {
+    const wrong = submission('S-9', { stage: 'Needs Analysis', probability: 10 });
+    const ended = await submit([submission('S-8'), wrong], '--check', '--json');
+    const [fits, doesNot] = jsonLine<{ results: Summary['results'] }>(ended).results;
+    expect([ended.code, fits?.errors, doesNot?.errors.map(({ code }) => code)]).toEqual([
+      2,
+      [],
+      ['STAGE_POLICY', 'STAGE_POLICY', 'STAGE_POLICY'],
+    ]);
+    expect(await count('Opportunity', "External_Id__c IN ('S-8', 'S-9')")).toBe(0);
+    const sent = jsonLine<Summary>(await submit([wrong], '--json'));
+    expect(sent.rejected).toBe(1);
+  });
+
   it('changes nothing the second time', async () => {
     const before = await stamp();
     const ended = await submit(first, '--json');
