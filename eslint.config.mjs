@@ -58,6 +58,8 @@ export default tseslint.config(
       'no-void': 'off',
       // The compiler wants brackets where a name comes from data.
       'dot-notation': 'off',
+      // The formatter takes the brackets away that this rule asks for.
+      'no-confusing-arrow': 'off',
     },
   },
   {
@@ -68,5 +70,9 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/unbound-method': 'off',
     },
+  },
+  {
+    files: ['force-app/**/lwc/**/__tests__/*.ts'],
+    rules: { 'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expect*'] }] },
   },
 );

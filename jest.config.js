@@ -47,7 +47,7 @@ module.exports = {
       moduleNameMapper: {
         // The test package brings an engine of its own; components are compiled for that of the project.
         '^(?:lwc|@lwc/engine-dom)$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
-        '^lightning/(actions|modal|navigation)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
+        '^lightning/(actions|graphql|modal|navigation)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
         '^@salesforce/apex$': '<rootDir>/force-app/test/jest-mocks/salesforce/apex',
         '^testing/(.+)$': '<rootDir>/force-app/test/testing/$1',
       },

@@ -54,6 +54,16 @@ declare module '@salesforce/label/c.Action_Save' {
   const value: string;
   export default value;
 }
+/** Nothing overdue, and no intelligence in the last two weeks. */
+declare module '@salesforce/label/c.Alerts_None' {
+  const value: string;
+  export default value;
+}
+/** My alerts */
+declare module '@salesforce/label/c.Alerts_Title' {
+  const value: string;
+  export default value;
+}
 /** Set the primary competitor */
 declare module '@salesforce/label/c.Battlecard_Choose' {
   const value: string;
@@ -119,6 +129,76 @@ declare module '@salesforce/label/c.Battlecard_Why_We_Win' {
   const value: string;
   export default value;
 }
+/** Amount {0}, now {1} */
+declare module '@salesforce/label/c.Changes_Amount' {
+  const value: string;
+  export default value;
+}
+/** Closes {0}, now {1} */
+declare module '@salesforce/label/c.Changes_Close_Date' {
+  const value: string;
+  export default value;
+}
+/** Now */
+declare module '@salesforce/label/c.Changes_Closing' {
+  const value: string;
+  export default value;
+}
+/** Down */
+declare module '@salesforce/label/c.Changes_Down' {
+  const value: string;
+  export default value;
+}
+/** Moved in */
+declare module '@salesforce/label/c.Changes_Moved_In' {
+  const value: string;
+  export default value;
+}
+/** Moved out */
+declare module '@salesforce/label/c.Changes_Moved_Out' {
+  const value: string;
+  export default value;
+}
+/** New */
+declare module '@salesforce/label/c.Changes_New' {
+  const value: string;
+  export default value;
+}
+/** No opportunity closes in this quarter. */
+declare module '@salesforce/label/c.Changes_None' {
+  const value: string;
+  export default value;
+}
+/** Then */
+declare module '@salesforce/label/c.Changes_Opening' {
+  const value: string;
+  export default value;
+}
+/** Pulled in */
+declare module '@salesforce/label/c.Changes_Pulled_In' {
+  const value: string;
+  export default value;
+}
+/** Pushed */
+declare module '@salesforce/label/c.Changes_Pushed' {
+  const value: string;
+  export default value;
+}
+/** What changed in this quarter's pipeline */
+declare module '@salesforce/label/c.Changes_Title' {
+  const value: string;
+  export default value;
+}
+/** There are more opportunities than are shown here. */
+declare module '@salesforce/label/c.Changes_Truncated' {
+  const value: string;
+  export default value;
+}
+/** Up */
+declare module '@salesforce/label/c.Changes_Up' {
+  const value: string;
+  export default value;
+}
 /** Say it in a few words. */
 declare module '@salesforce/label/c.Comment_Needed' {
   const value: string;
@@ -156,6 +236,16 @@ declare module '@salesforce/label/c.Currency_Of_Deals' {
 }
 /** {0} deals */
 declare module '@salesforce/label/c.Deals_Count' {
+  const value: string;
+  export default value;
+}
+/** No opportunity to show. */
+declare module '@salesforce/label/c.Deals_None' {
+  const value: string;
+  export default value;
+}
+/** Showing {0} of {1} */
+declare module '@salesforce/label/c.Deals_Shown' {
   const value: string;
   export default value;
 }
@@ -226,6 +316,56 @@ declare module '@salesforce/label/c.Feed_Which_Section' {
 }
 /** {0} ({1} sure) */
 declare module '@salesforce/label/c.Feed_Why' {
+  const value: string;
+  export default value;
+}
+/** Best case */
+declare module '@salesforce/label/c.Forecast_Best_Case' {
+  const value: string;
+  export default value;
+}
+/** Closed */
+declare module '@salesforce/label/c.Forecast_Closed' {
+  const value: string;
+  export default value;
+}
+/** Commit */
+declare module '@salesforce/label/c.Forecast_Commit' {
+  const value: string;
+  export default value;
+}
+/** {0} of the target is closed, {1} to go */
+declare module '@salesforce/label/c.Forecast_Gap' {
+  const value: string;
+  export default value;
+}
+/** No target is set for this quarter. An administrator sets it as a Success Metric. */
+declare module '@salesforce/label/c.Forecast_No_Target' {
+  const value: string;
+  export default value;
+}
+/** No opportunity closes in this quarter. */
+declare module '@salesforce/label/c.Forecast_None' {
+  const value: string;
+  export default value;
+}
+/** Pipeline */
+declare module '@salesforce/label/c.Forecast_Pipeline' {
+  const value: string;
+  export default value;
+}
+/** {0} of the target is closed */
+declare module '@salesforce/label/c.Forecast_Reached' {
+  const value: string;
+  export default value;
+}
+/** Target */
+declare module '@salesforce/label/c.Forecast_Target' {
+  const value: string;
+  export default value;
+}
+/** Forecast for {0} */
+declare module '@salesforce/label/c.Forecast_Title' {
   const value: string;
   export default value;
 }
@@ -306,6 +446,16 @@ declare module '@salesforce/label/c.Gate_Required' {
 }
 /** What is missing to advance */
 declare module '@salesforce/label/c.Gate_Title' {
+  const value: string;
+  export default value;
+}
+/** No required gate item of your opportunities is open. */
+declare module '@salesforce/label/c.Gates_Due_None' {
+  const value: string;
+  export default value;
+}
+/** My gates due */
+declare module '@salesforce/label/c.Gates_Due_Title' {
   const value: string;
   export default value;
 }
@@ -394,8 +544,63 @@ declare module '@salesforce/label/c.Not_Given' {
   const value: string;
   export default value;
 }
+/** Overdue */
+declare module '@salesforce/label/c.Overdue' {
+  const value: string;
+  export default value;
+}
+/** Period */
+declare module '@salesforce/label/c.Period' {
+  const value: string;
+  export default value;
+}
+/** Last 30 days */
+declare module '@salesforce/label/c.Period_Month' {
+  const value: string;
+  export default value;
+}
+/** Last 90 days */
+declare module '@salesforce/label/c.Period_Quarter' {
+  const value: string;
+  export default value;
+}
+/** Last 7 days */
+declare module '@salesforce/label/c.Period_Week' {
+  const value: string;
+  export default value;
+}
+/** Last 365 days */
+declare module '@salesforce/label/c.Period_Year' {
+  const value: string;
+  export default value;
+}
+/** {0} ({1}) */
+declare module '@salesforce/label/c.Pipeline_Amount_In_Deals' {
+  const value: string;
+  export default value;
+}
+/** In {0} */
+declare module '@salesforce/label/c.Pipeline_In_Stage' {
+  const value: string;
+  export default value;
+}
 /** Lost */
 declare module '@salesforce/label/c.Pipeline_Lost' {
+  const value: string;
+  export default value;
+}
+/** My pipeline */
+declare module '@salesforce/label/c.Pipeline_Mine' {
+  const value: string;
+  export default value;
+}
+/** There is no open opportunity. */
+declare module '@salesforce/label/c.Pipeline_None' {
+  const value: string;
+  export default value;
+}
+/** Open pipeline by stage */
+declare module '@salesforce/label/c.Pipeline_Team' {
   const value: string;
   export default value;
 }
@@ -409,13 +614,38 @@ declare module '@salesforce/label/c.Rejection_Needs_Comment' {
   const value: string;
   export default value;
 }
+/** Comment */
+declare module '@salesforce/label/c.Review_Answer_Comment' {
+  const value: string;
+  export default value;
+}
+/** Approve */
+declare module '@salesforce/label/c.Review_Approve' {
+  const value: string;
+  export default value;
+}
+/** Approved */
+declare module '@salesforce/label/c.Review_Approved' {
+  const value: string;
+  export default value;
+}
 /** What should the reviewer know? */
 declare module '@salesforce/label/c.Review_Comment' {
   const value: string;
   export default value;
 }
+/** Discount {0} */
+declare module '@salesforce/label/c.Review_Discount' {
+  const value: string;
+  export default value;
+}
 /** Answer due {0} */
 declare module '@salesforce/label/c.Review_Due' {
+  const value: string;
+  export default value;
+}
+/** Health {0}, {1} */
+declare module '@salesforce/label/c.Review_Health' {
   const value: string;
   export default value;
 }
@@ -434,6 +664,16 @@ declare module '@salesforce/label/c.Review_Not_Pending' {
   const value: string;
   export default value;
 }
+/** No review waits for you. */
+declare module '@salesforce/label/c.Review_Queue_Empty' {
+  const value: string;
+  export default value;
+}
+/** Reviews that wait for you */
+declare module '@salesforce/label/c.Review_Queue_Title' {
+  const value: string;
+  export default value;
+}
 /** Take back */
 declare module '@salesforce/label/c.Review_Recall' {
   const value: string;
@@ -446,6 +686,16 @@ declare module '@salesforce/label/c.Review_Recall_Reason' {
 }
 /** The request was taken back */
 declare module '@salesforce/label/c.Review_Recalled' {
+  const value: string;
+  export default value;
+}
+/** Reject */
+declare module '@salesforce/label/c.Review_Reject' {
+  const value: string;
+  export default value;
+}
+/** Rejected */
+declare module '@salesforce/label/c.Review_Rejected' {
   const value: string;
   export default value;
 }
@@ -466,6 +716,21 @@ declare module '@salesforce/label/c.Review_Submitted' {
 }
 /** Review */
 declare module '@salesforce/label/c.Review_Title' {
+  const value: string;
+  export default value;
+}
+/** My stalled deals */
+declare module '@salesforce/label/c.Stalled_Mine' {
+  const value: string;
+  export default value;
+}
+/** No open opportunity needs attention. */
+declare module '@salesforce/label/c.Stalled_None' {
+  const value: string;
+  export default value;
+}
+/** Stalled deals */
+declare module '@salesforce/label/c.Stalled_Team' {
   const value: string;
   export default value;
 }

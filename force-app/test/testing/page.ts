@@ -116,3 +116,13 @@ export async function expectErrorStates(element: Rendered, adapter: unknown): Pr
   await provideError(adapter, 'You have no access to this record.', 403);
   expect(wordsOf(element)).toContain('c.State_Denied');
 }
+
+/** What a component asked an adapter for last. */
+export function lastConfig(adapter: unknown): object | null {
+  return (adapter as { getLastConfig(): object | null }).getLastConfig();
+}
+
+/** The variables of the last query. */
+export function lastVariables(adapter: unknown): unknown {
+  return (lastConfig(adapter) as { readonly variables?: unknown } | null)?.variables;
+}

@@ -33,6 +33,14 @@ export class QueryRecord {
     return displayValue ?? this.text(path);
   }
 
+  /** The id of a record that a relationship leads to; undefined when there is none. */
+  parentId(relationship: string): string | undefined {
+    const parent = (this.node as Readonly<Record<string, { readonly Id?: string } | null | undefined>>)[
+      relationship
+    ];
+    return parent?.Id;
+  }
+
   private field(path: string): { readonly value?: unknown; readonly displayValue?: string | null } {
     let found: unknown = this.node;
     for (const step of path.split('.')) found = (found as Record<string, unknown> | null | undefined)?.[step];
