@@ -1,7 +1,8 @@
 import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import tseslint from 'typescript-eslint';
 
-const LWC_FILES = ['force-app/**/lwc/**/*.ts', 'test/browser/fixture/lwc/**/*.js'];
+const LWC_FILES = ['force-app/**/lwc/**/*.ts'];
+const LWC_FIXTURES = ['test/browser/fixture/lwc/**/*.js'];
 const LWC_TESTS = ['force-app/**/__tests__/*.ts', 'force-app/test/**/*.ts'];
 
 export default tseslint.config(
@@ -40,7 +41,7 @@ export default tseslint.config(
     rules: { 'no-restricted-exports': 'off' },
   },
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  ...lwcConfig.map((config) => ({ ...config, files: LWC_FILES })),
+  ...lwcConfig.map((config) => ({ ...config, files: [...LWC_FILES, ...LWC_FIXTURES] })),
   {
     files: [...LWC_FILES, ...LWC_TESTS],
     extends: [...tseslint.configs.recommendedTypeChecked],

@@ -58,7 +58,6 @@ export function instantiateObject(
   classOf: (symbol: TypeSymbol) => ClassHandle | undefined,
   type: ApexType,
 ): ApexValue {
-  const handle =
-    type.kind === 'class' && !type.symbol.isAbstract ? classOf(type.symbol) : undefined;
+  const handle = type.kind === 'class' && !type.symbol.isAbstract ? classOf(type.symbol) : undefined;
   return handle?.klass ? new handle.klass() : refuse(runtime, type);
 }
