@@ -31,6 +31,7 @@ export { groupGrants } from './definitions/group-grants';
 export { pageAssignments, type PageAssignmentDefinition } from './definitions/page-assignments';
 export * from './definitions/groups-and-roles';
 export * from './definitions/labels-and-permissions';
+export * from './definitions/path-assistants';
 export * from './definitions/permission-sets';
 export {
   sharingRules,

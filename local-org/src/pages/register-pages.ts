@@ -8,6 +8,7 @@ import { COMPONENT_MODULES, ComponentModules } from './modules/component-modules
 import { FileCompiler } from './modules/file-compiler';
 import { platformModule, PLATFORM_MODULES } from './modules/platform-modules';
 import { registerPageModels } from './page-model/register-page-models';
+import { registerRecordPaths } from './record-path/register-record-paths';
 import { Pages } from './page-model/pages';
 import type { PageServices } from './page-services';
 import type { PageSessions } from './ports';
@@ -67,6 +68,7 @@ export function registerPages(
   registerModules(app, services);
   registerSession(app, services);
   registerPageModels(app, services);
+  registerRecordPaths(app, services);
   for (const url of SHELL_ROUTES) {
     app.get(url, async (request, reply) => showShell(request, reply, services));
   }

@@ -44,4 +44,10 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     gaps: 'no actions yet',
     documentation: APP_BUILDER_COMPONENTS,
   },
+  'runtime_sales_pathassistant:pathAssistant': {
+    module: 'force/path',
+    label: 'Path',
+    gaps: 'key fields are shown, not edited in place',
+    documentation: 'https://help.salesforce.com/s/articleView?id=sf.path_overview.htm',
+  },
 };

@@ -111,7 +111,7 @@ class GetRecord {
 }
 
 export const getRecord = GetRecord as unknown as WireAdapterConstructor<
-  Record<keyof GetRecordConfig, unknown>,
+  Partial<Record<keyof GetRecordConfig, unknown>>,
   WireResult<RecordRepresentation>
 >;
 
