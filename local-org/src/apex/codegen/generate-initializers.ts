@@ -1,4 +1,4 @@
-import type { BoundInitializer, BoundType } from '../semantics/bound';
+import type { BoundInitializer } from '../semantics/bound';
 import type { CallableScope } from './callable-scope';
 import { addCallable, recordModeOf } from './generate-callable';
 import { atLine } from './layout-lines';
@@ -17,15 +17,16 @@ export function addInitializers(
   stackName: string,
   generation: TypeGeneration,
 ): string[] {
-  const breaks = linesOfOthers(generation.types, initializers);
   const groups: BoundInitializer[][] = [];
   for (const initializer of initializers) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const isBetween = (line: number): boolean => !last || (line > last.line && line <= initializer.line);
+    // The initialiser itself begins there too.
+    const own = last && initializer.line > last.line ? 1 : 0;
+    const others = last ? generation.codeLines.countBetween(last.line, initializer.line) - own : 0;
     // A block has locals, whose names count within it.
     const alone = initializer.kind === 'block' || last?.kind === 'block';
-    if (!group || alone || breaks.some(isBetween)) groups.push([initializer]);
+    if (!group || alone || others > 0) groups.push([initializer]);
     else group.push(initializer);
   }
   return groups.map((group) => addFunction(group, stackName, generation));
@@ -37,17 +38,6 @@ export function reachOfInitializers(initializers: readonly BoundInitializer[], r
     initializers.flatMap((each) => (each.kind === 'block' ? [each.body] : [])),
     initializers.flatMap((each) => (each.kind === 'variable' ? [each.value] : [])),
   );
-}
-
-/** Lines at which code of a unit begins, as far as these initialisers do not stand there. */
-function linesOfOthers(types: readonly BoundType[], own: readonly BoundInitializer[]): number[] {
-  return types.flatMap((type) => {
-    const { line, methods, constructors, properties, instanceInitializers, staticInitializers } = type;
-    const others = [...instanceInitializers, ...staticInitializers].filter((each) => !own.includes(each));
-    const members = [...methods, ...constructors, ...properties, ...others];
-    const accessors = properties.flatMap(({ getter, setter }) => [getter?.line, setter?.body.line]);
-    return [line, ...members.map((member) => member.line), ...accessors.filter((each) => each !== undefined)];
-  });
 }
 
 function addFunction(

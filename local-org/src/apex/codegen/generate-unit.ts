@@ -1,6 +1,7 @@
 import type { BoundUnit } from '../semantics/bound';
 import { addCallable, type RecordMode } from './generate-callable';
 import { nameMembers, typeText } from './generate-type';
+import { CodeLines } from './code-lines';
 import { layoutLines } from './layout-lines';
 import type { GeneratedUnit, LocalTypes } from './link-entry';
 import { ReachAnalysis } from './reach-analysis';
@@ -43,7 +44,8 @@ export function generateUnit(bound: BoundUnit, options: GenerateOptions): Genera
   for (const method of bound.methods) {
     unit.nameFunction(bound.kind === 'anonymous' ? path : [...path, method.symbol.name], method.symbol);
   }
-  const types = bound.types.map((type) => typeText({ type, types: bound.types, unit, reach }));
+  const codeLines = new CodeLines(bound.types);
+  const types = bound.types.map((type) => typeText({ type, codeLines, unit, reach }));
   for (const method of bound.methods) {
     addCallable(unit, {
       ...method,

@@ -1,5 +1,6 @@
 import type { BoundInitializer, BoundType } from '../semantics/bound';
 import type { TypeSymbol, VariableSymbol } from '../types/symbols';
+import type { CodeLines } from './code-lines';
 import type { ReachAnalysis } from './reach-analysis';
 import { variableSlot } from './references';
 import type { UnitScope } from './unit-scope';
@@ -7,8 +8,8 @@ import type { UnitScope } from './unit-scope';
 /** A type whose text is made, and what it stands among. */
 export interface TypeGeneration {
   readonly type: BoundType;
-  /** All types of the unit. */
-  readonly types: readonly BoundType[];
+  /** Where code of the unit begins. */
+  readonly codeLines: CodeLines;
   readonly unit: UnitScope;
   readonly reach: ReachAnalysis;
 }

@@ -9,16 +9,15 @@ export interface CompileProblem {
 
 /** Collects the problems of one unit, so that all of them are reported at once. */
 export class CompileProblems {
-  private readonly found: CompileProblem[] = [];
+  /** By place and message, which are told once. */
+  private readonly found = new Map<string, CompileProblem>();
 
-  report(at: Node, message: string): void {
-    const same = (problem: CompileProblem): boolean =>
-      problem.line === at.line && problem.column === at.column && problem.message === message;
-    if (!this.found.some(same)) this.found.push({ line: at.line, column: at.column, message });
+  report({ line, column }: Node, message: string): void {
+    this.found.set(`${line}:${column} ${message}`, { line, column, message });
   }
 
   /** In order of place. */
   get all(): readonly CompileProblem[] {
-    return [...this.found].sort((a, b) => a.line - b.line || a.column - b.column);
+    return [...this.found.values()].sort((a, b) => a.line - b.line || a.column - b.column);
   }
 }

@@ -63,6 +63,10 @@ export function declareStaticMethods(
 
 class MemberReader {
   private readonly scope: TypeScope;
+  /** Slots of the methods so far, which tell name and types of parameters. */
+  private readonly signatures = new Set<string>();
+  /** Names of the variables so far, in lower case. */
+  private readonly variableNames = new Set<string>();
 
   constructor(
     private readonly owner: TypeSymbol,
@@ -116,6 +120,7 @@ class MemberReader {
     checkIdentifier(name, 'method', context.problems);
     const returnType = this.returnType(declaration);
     const parameters = this.parameters(declaration.parameters, name);
+    const slot = methodSlot(name.text, parameters);
     const symbol: MethodSymbol = {
       ...facts,
       name: name.text,
@@ -126,15 +131,16 @@ class MemberReader {
       isTest: modifiers.includes('testmethod') || hasAnnotation(declaration, 'isTest'),
       annotations,
       line,
-      slots: [methodSlot(name.text, parameters)],
+      slots: [slot],
       run: null,
     };
-    if (owner.methods.some((other) => sameSignature(other, symbol))) {
+    if (this.signatures.has(slot)) {
       const types = parameters.map(({ type }) => type);
       const signature = methodInMessage(symbol, types, returnType);
       this.report(name, MESSAGES.duplicateMethod(name.text, signature, owner.qualifiedName));
       return;
     }
+    this.signatures.add(slot);
     owner.methods.push(symbol);
     context.symbols.methods.set(declaration, symbol);
   }
@@ -213,7 +219,7 @@ class MemberReader {
   ): void {
     const { owner, context } = this;
     const name = facts.name.text;
-    if (owner.variables.some((other) => other.name.toLowerCase() === name.toLowerCase())) {
+    if (this.variableNames.has(name.toLowerCase())) {
       this.report(facts.name, MESSAGES.duplicateField(name));
       return;
     }
@@ -230,6 +236,7 @@ class MemberReader {
       read: null,
       write: null,
     };
+    this.variableNames.add(name.toLowerCase());
     owner.variables.push(symbol);
     context.symbols.variables.set(declaration, symbol);
   }
@@ -276,7 +283,7 @@ class MemberReader {
 }
 
 /** The slot of a user's method: `m_run$Integer,String`. */
-export function methodSlot(name: string, parameters: readonly ParameterSymbol[]): string {
+function methodSlot(name: string, parameters: readonly ParameterSymbol[]): string {
   return `m_${name.toLowerCase()}$${parameters.map(({ type }) => type.name).join(',')}`;
 }
 
@@ -289,14 +296,4 @@ function variableSlot(name: string, { superclass, qualifiedName }: TypeSymbol): 
 /** A constructor as messages write it: `void Deal.<init>(Integer)`. */
 export function constructorInMessage(owner: TypeSymbol, parameters: readonly ApexType[]): string {
   return `void ${owner.qualifiedName}.<init>(${typesInMessage(parameters)})`;
-}
-
-function sameSignature(left: MethodSymbol, right: MethodSymbol): boolean {
-  return (
-    left.name.toLowerCase() === right.name.toLowerCase() &&
-    sameParameters(
-      left.parameters.map(({ type }) => type),
-      right.parameters.map(({ type }) => type),
-    )
-  );
 }
