@@ -264,4 +264,17 @@ describe('tests of Apex', () => {
     );
     expect(items).toEqual([{ Status: 'Completed' }, { Status: 'Failed' }]);
   });
+
+  it('a run in the queue leaves out what follows once too many tests have failed', () => {
+    const { tests } = test.org.apexService;
+    const named = ['DealsTest', 'AllDataTest'].map((className) => ({ className }));
+    const selection = { level: 'named', tests: named } as const;
+    const jobId = tests.start({ selection, skipCoverage: true, maxFailures: 0 }, test.admin);
+    test.org.jobs.runDue();
+    expect(tests.rows.run(jobId)).toMatchObject({ Status: 'Failed', ClassesCompleted: 2, MethodsFailed: 1 });
+    const items = test.query(
+      `SELECT Status FROM ApexTestQueueItem WHERE ParentJobId = '${jobId}' ORDER BY Status`,
+    );
+    expect(items).toEqual([{ Status: 'Aborted' }, { Status: 'Failed' }]);
+  });
 });

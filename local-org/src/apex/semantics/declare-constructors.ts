@@ -1,5 +1,6 @@
-import type { ConstructorDeclaration, TypeDeclaration } from '../syntax/ast';
+import type { ConstructorDeclaration, Node, TypeDeclaration } from '../syntax/ast';
 import type { ConstructorSymbol, TypeSymbol } from '../types/symbols';
+import type { CompileProblems } from './compile-error';
 import { DECLARATION_MESSAGES as MESSAGES } from './declaration-messages';
 import type { DeclareContext } from './declare-context';
 import { constructorInMessage } from './declare-members';
@@ -24,7 +25,7 @@ export function addImplicitConstructors(
     return;
   }
   if (symbol.constructors.length > 0) return;
-  checkSuperConstructor(declaration, symbol, context);
+  checkSuperConstructor(symbol, declaration.name, context.problems);
   symbol.constructors.push({
     owner: symbol,
     parameters: [],
@@ -52,17 +53,16 @@ function addExceptionConstructors(symbol: TypeSymbol, context: DeclareContext): 
 
 const typesOf = ({ parameters }: ConstructorSymbol) => parameters.map(({ type }) => type);
 
-/** A class without constructors calls the one without parameters of its superclass, which must be there. */
-function checkSuperConstructor(
-  { name }: Extract<TypeDeclaration, { kind: 'class' }>,
-  symbol: TypeSymbol,
-  { problems }: DeclareContext,
-): void {
+/**
+ * A constructor that calls no other calls the one without parameters of the superclass, which must be there.
+ * @param at where the constructor is declared; the name of a class that declares none
+ */
+export function checkSuperConstructor(symbol: TypeSymbol, at: Node, problems: CompileProblems): void {
   const superclass = symbol.superclass?.symbol;
   if (superclass?.origin !== 'user') return;
   const inherited = superclass.constructors.find(({ parameters }) => parameters.length === 0);
-  if (!inherited) problems.report(name, MESSAGES.noDefaultConstructor(superclass.qualifiedName));
+  if (!inherited) problems.report(at, MESSAGES.noDefaultConstructor(superclass.qualifiedName));
   else if (!isVisible(inherited, superclass, symbol)) {
-    problems.report(name, MESSAGES.methodNotVisible(constructorInMessage(superclass, [])));
+    problems.report(at, MESSAGES.methodNotVisible(constructorInMessage(superclass, [])));
   }
 }

@@ -121,6 +121,17 @@ export class TestRunRows {
     this.advance(jobId, { methods: 0, failed: 1, runTimeMs: 0, setupTimeMs: 0 });
   }
 
+  /** Notes that a class is left out, because so many tests of the run have failed. */
+  abort(jobId: string, queueItemId: string): void {
+    this.update('ApexTestQueueItem', queueItemId, { Status: 'Aborted' });
+    this.advance(jobId, { methods: 0, failed: 0, runTimeMs: 0, setupTimeMs: 0 });
+  }
+
+  /** How many tests of a run have failed so far. */
+  failures(jobId: string): number {
+    return Number(this.run(jobId)?.['MethodsFailed'] ?? 0);
+  }
+
   /** Counts a class that is done. */
   private advance(
     jobId: string,

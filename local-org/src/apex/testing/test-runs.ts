@@ -37,6 +37,8 @@ interface WaitingClass extends JobPayload {
   readonly queueItemId: string;
   readonly userId: string;
   readonly skipCoverage: boolean;
+  /** Failures of the run after which its other classes are left out; absent for no limit. */
+  readonly maxFailures?: number;
   readonly tests: NamedTests;
 }
 
@@ -78,7 +80,7 @@ export class TestRuns {
   }
 
   /** Puts tests into the org's queue. @returns id of the run's AsyncApexJob. @throws ApiError INVALID_INPUT */
-  start({ selection, skipCoverage }: TestRunRequest, user: RunningUser): string {
+  start({ selection, skipCoverage, maxFailures }: TestRunRequest, user: RunningUser): string {
     const { org } = this.services;
     return org.transactions.run(() => {
       const run = this.rows.queue(this.find(selection), user.id, skipCoverage);
@@ -88,6 +90,7 @@ export class TestRuns {
           queueItemId,
           userId: user.id,
           skipCoverage,
+          ...(maxFailures !== undefined && { maxFailures }),
           tests: {
             className: tests.testClass.name,
             ...(tests.methodNames && { methodNames: [...tests.methodNames] }),
@@ -100,7 +103,11 @@ export class TestRuns {
   }
 
   private runWaiting(waiting: WaitingClass): void {
-    const { jobId, queueItemId, tests } = waiting;
+    const { jobId, queueItemId, tests, maxFailures } = waiting;
+    if (maxFailures !== undefined && this.rows.failures(jobId) > maxFailures) {
+      this.rows.abort(jobId, queueItemId);
+      return;
+    }
     this.rows.begin(jobId, queueItemId);
     try {
       this.runSelected(waiting, this.find({ level: 'named', tests: [tests] }));

@@ -1,9 +1,6 @@
 import type { CaseSource } from '../../apex';
+import { MAX_API_VERSION } from '../../core';
 import type { PackageEntries } from './package-zip';
-
-const META = (element: string): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><${element} xmlns="http://soap.sforce.com/2006/04/metadata">` +
-  `<apiVersion>67.0</apiVersion><status>Active</status></${element}>`;
 
 /** The files of classes and triggers in a package. */
 export function apexPackage(sources: readonly CaseSource[]): PackageEntries {
@@ -12,13 +9,13 @@ export function apexPackage(sources: readonly CaseSource[]): PackageEntries {
       const path = kind === 'class' ? `classes/${name}.cls` : `triggers/${name}.trigger`;
       return [
         [path, body],
-        [`${path}-meta.xml`, META(kind === 'class' ? 'ApexClass' : 'ApexTrigger')],
+        [`${path}-meta.xml`, metaXml(kind === 'class' ? 'ApexClass' : 'ApexTrigger')],
       ];
     }),
   );
 }
 
-/** The same of sources by name: `{ Deals: 'public class Deals {}' }`; triggers are told by their text. */
+/** The files of sources by name, `{ Deals: 'public class Deals {}' }`; triggers are told by their text. */
 export function apexFiles(sources: Readonly<Record<string, string>>): PackageEntries {
   return apexPackage(
     Object.entries(sources).map(([name, body]) => ({
@@ -26,5 +23,13 @@ export function apexFiles(sources: Readonly<Record<string, string>>): PackageEnt
       name,
       body,
     })),
+  );
+}
+
+/** The XML that goes with the source of an active class or trigger. */
+function metaXml(element: 'ApexClass' | 'ApexTrigger'): string {
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><${element} xmlns="http://soap.sforce.com/2006/04/metadata">` +
+    `<apiVersion>${MAX_API_VERSION.toFixed(1)}</apiVersion><status>Active</status></${element}>`
   );
 }

@@ -1,9 +1,10 @@
-import type { ClassDeclaration, ConstructorDeclaration, Expression, Node, Statement } from '../../syntax/ast';
+import type { ClassDeclaration, ConstructorDeclaration, Expression, Statement } from '../../syntax/ast';
 import type { TypeSymbol } from '../../types/symbols';
 import type { BindContext } from '../bind-context';
 import type { BoundConstructor } from '../bound';
+import { checkSuperConstructor } from '../declare-constructors';
 import { findConstructors } from '../members';
-import { typeInMessage, typesInMessage } from '../type-in-message';
+import { typesInMessage } from '../type-in-message';
 import { isVisible } from '../visibility';
 import { bindStatements } from './bind-statements';
 import { type Body, WRONG_TYPE } from './body';
@@ -44,7 +45,7 @@ function bindConstructor(
   const [first, ...rest] = declaration.body.statements;
   const call = first && chainedCall(first);
   const chained = call ? bindChained(body, owner, call) : null;
-  if (!call) checkDefaultSuper(context, owner, declaration.name);
+  if (!call) checkSuperConstructor(owner, declaration.name, context.problems);
   const statements = call ? rest : declaration.body.statements;
   const { line } = declaration;
   reachesEnd(statements, context.problems);
@@ -90,12 +91,4 @@ function bindChained(body: Body, owner: TypeSymbol, call: ChainedCall): BoundCon
     arguments: convertArguments(body, args, chosen.parameters),
     line: call.line,
   };
-}
-
-/** A constructor that calls none calls the parameterless one of the superclass, which must be there. */
-function checkDefaultSuper(context: BindContext, owner: TypeSymbol, at: Node): void {
-  const { superclass } = owner;
-  if (superclass?.symbol.origin !== 'user') return;
-  const has = superclass.symbol.constructors.some(({ parameters }) => parameters.length === 0);
-  if (!has) context.problems.report(at, MESSAGES.noDefaultConstructor(typeInMessage(superclass)));
 }

@@ -1,7 +1,7 @@
 import { DECLARATION_MESSAGES } from '../declaration-messages';
 
 /** What is said of declarations and of bodies alike. */
-const { duplicateVariable, methodNotVisible, noDefaultConstructor, voidVariable } = DECLARATION_MESSAGES;
+const { duplicateVariable, methodNotVisible, voidVariable } = DECLARATION_MESSAGES;
 
 /**
  * What the compiler says of bodies, in the platform's words.
@@ -85,7 +85,6 @@ export const BODY_MESSAGES = {
   namedArgumentsOnly: (type: string) => `Type requires name=value pair construction: ${type}`,
   negateOperand: () => 'Unary negation must use a numeric argument',
   negateBits: (type: string) => `Invalid type for bitwise negate: ${type}`,
-  noDefaultConstructor,
   noConstructor: (args: string) => `No constructor defined: void <init>(${args})`,
   notAStatement: () => 'Expression cannot be a statement.',
   notAssignable: () => 'Expression cannot be assigned',
