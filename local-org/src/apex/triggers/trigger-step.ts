@@ -1,6 +1,7 @@
 import type { AutomationBatch, AutomationPorts, AutomationStep, Transaction } from '../../execution';
 import type { ApexExecution } from '../runtime/apex-execution';
 import type { ApexRuntime } from '../runtime/apex-runtime';
+import { noteTriggerObject } from '../runtime/data/mixed-dml';
 import type { TriggerContext } from '../runtime/trigger-context';
 import { ApexException } from '../runtime/values/apex-exception';
 import type { TriggerEventName } from '../syntax/ast';
@@ -65,6 +66,7 @@ function runTriggers(
   );
   const context = contextOf(records, batch, event);
   const { execution } = runtime;
+  if (type.definition.kind !== 'platformEvent') noteTriggerObject(execution, type.name);
   const before = {
     trigger: execution.trigger,
     sharing: execution.sharing,

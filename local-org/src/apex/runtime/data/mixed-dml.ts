@@ -1,4 +1,5 @@
 import type { SaveError } from '../../../dml';
+import type { ApexExecution } from '../apex-execution';
 import type { ApexRuntime } from '../apex-runtime';
 import type { DmlOperation } from '../data-access';
 import type { ApexSObject } from '../values/apex-sobject';
@@ -45,6 +46,11 @@ const SETUP_OBJECTS: Readonly<Record<string, IsSetup>> = {
 
 /** Kinds of objects that are no part of the data of an org. */
 const UNCOUNTED_KINDS: ReadonlySet<string> = new Set(['platformEvent', 'customMetadata']);
+
+/** Notes the object whose save, which may have come from elsewhere, runs a trigger. Which saves of users count is not told. */
+export function noteTriggerObject({ saved }: ApexExecution, objectName: string): void {
+  if (!SETUP_OBJECTS[objectName]) saved.other ??= objectName;
+}
 
 /**
  * Notes what a transaction saves.
