@@ -29,7 +29,8 @@ const MAX_DAYS_AHEAD = 29 * 366;
  */
 export function nextFireTime(expression: string, afterMs: number, timeZone: string): number | null {
   const cron = parseCron(expression);
-  const start = wallTimeOf(afterMs, timeZone);
+  const start = firstDay(cron.years, wallTimeOf(afterMs, timeZone));
+  if (!start) return null;
   for (let ahead = 0; ahead <= MAX_DAYS_AHEAD; ahead++) {
     const date = new Date(Date.UTC(start.year, start.month - 1, start.day + ahead));
     const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
@@ -41,6 +42,15 @@ export function nextFireTime(expression: string, afterMs: number, timeZone: stri
     }
   }
   return null;
+}
+
+type Day = Pick<WallTime, 'year' | 'month' | 'day'>;
+
+/** Where to begin to look: today, or the first of the years that are named; undefined when all are over. */
+function firstDay(years: ReadonlySet<number> | null, today: Day): Day | undefined {
+  if (!years || years.has(today.year)) return today;
+  const coming = [...years].filter((year) => year > today.year);
+  return coming.length > 0 ? { year: Math.min(...coming), month: 1, day: 1 } : undefined;
 }
 
 /**

@@ -37,7 +37,7 @@ export function createRecordSchema(schema: Schema, types: ApexTypes): RecordSche
 function fieldOf(object: SObjectType, name: string, types: ApexTypes): RecordMember | null {
   const field = object.field(name);
   if (!field) return null;
-  return { access: 'field', name: field.name, type: types.platform(apexTypeNameOf(field.type)) };
+  return { access: 'field', name: field.name, type: types.platform(apexTypeNameOf(field)) };
 }
 
 /** A reference that may point to several objects leads to `Name`, whose fields they have in common. */

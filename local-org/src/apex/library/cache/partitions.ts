@@ -23,7 +23,7 @@ const DAY_S = 86_400;
 const DEFAULT_TTL_S: Readonly<Record<Scope, number>> = { Org: DAY_S, Session: 8 * 3_600 };
 const KEY = /^[A-Za-z0-9]{1,50}$/;
 
-/** What is cached, by org: partition, then key. A session's partitions carry the user. */
+/** What is cached, by org or by test: partition, then key. A session's partitions carry the user. */
 const caches = new WeakMap<object, Map<string, Map<string, Entry>>>();
 
 /**
@@ -31,10 +31,11 @@ const caches = new WeakMap<object, Map<string, Map<string, Entry>>>();
  * @throws Cache.Org.OrgCacheException when there is no such partition
  */
 function entriesOf(runtime: ApexRuntime, scope: Scope, name: string): Map<string, Entry> {
-  let cache = caches.get(runtime.org);
-  if (!cache) caches.set(runtime.org, (cache = new Map()));
+  const holder = runtime.execution.test ?? runtime.org;
+  let cache = caches.get(holder);
+  if (!cache) caches.set(holder, (cache = new Map()));
   const owner = scope === 'Session' ? runtime.user.id : '';
-  const id = `${scope} ${owner} ${runtime.execution.test ? 'test' : ''} ${name.toLowerCase()}`;
+  const id = `${scope} ${owner} ${name.toLowerCase()}`;
   let entries = cache.get(id);
   if (!entries) cache.set(id, (entries = new Map()));
   return entries;
@@ -235,7 +236,7 @@ function scopeClass(scope: Scope): PlatformClass {
 }
 
 /**
- * The platform cache, in memory. Tests have one of their own.
+ * The platform cache, in memory. Each test has one of its own.
  *
  * DEVIATION: it has no size limit; what is put into it in a transaction stays when that is rolled back, as on the platform.
  */

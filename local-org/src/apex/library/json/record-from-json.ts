@@ -63,7 +63,7 @@ function readMember(
   const { types } = runtime;
   const field = record.objectType?.field(name);
   if (field) {
-    record.set(field.name, read(value, types.platform(apexTypeNameOf(field.type))));
+    record.set(field.name, read(value, types.platform(apexTypeNameOf(field))));
     return true;
   }
   const relationship = record.objectType?.parentField(name)?.relationship;

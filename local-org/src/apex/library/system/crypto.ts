@@ -12,6 +12,8 @@ const DIGESTS: Readonly<Record<string, string>> = {
   MD5: 'md5',
   SHA1: 'sha1',
   'SHA-1': 'sha1',
+  SHA256: 'sha256',
+  SHA512: 'sha512',
   'SHA-256': 'sha256',
   'SHA-512': 'sha512',
   'SHA3-256': 'sha3-256',

@@ -19,7 +19,7 @@ export function cloneRecord(
     if (name === 'Id' && preserveId !== true) continue;
     if (AUDIT_FIELDS.has(name) && preserveReadonlyTimestamps !== true) continue;
     if (preserveAutonumber !== true && record.objectType?.field(name)?.autoNumber !== undefined) continue;
-    clone.load(name, value);
+    clone.copyField(record, name, value);
   }
   for (const [name, parent] of record.parentEntries()) {
     clone.loadParent(

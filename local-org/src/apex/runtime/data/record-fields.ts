@@ -72,7 +72,7 @@ function aggregateValue(runtime: ApexRuntime, record: ApexSObject, alias: string
 /** A value as the field's type holds it. @throws SObjectException when it does not fit */
 function fitted(runtime: ApexRuntime, field: Field, value: ApexValue): ApexValue {
   if (value === null) return null;
-  const wanted = apexTypeNameOf(field.type);
+  const wanted = apexTypeNameOf(field);
   if (wanted === 'Decimal') {
     if (typeof value === 'number') return ApexDecimal.fromInteger(value);
     if (typeof value === 'bigint') return ApexDecimal.fromLong(value);

@@ -189,6 +189,8 @@ function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[], truncat
     for (const name of record.fieldsToWrite()) {
       const field = record.objectType?.field(name);
       if (field?.formula || field?.rollup) continue;
+      // Clones of queried records and of those of triggers are saved without what nobody may write.
+      if (field && record.isGiven(name) && !isWritable(field, record)) continue;
       const value = toFieldValue(runtime, record.peek(name) ?? null);
       input[name] = truncates && field && typeof value === 'string' ? truncated(value, field) : value;
     }
@@ -197,6 +199,10 @@ function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[], truncat
       addParent(runtime, input, record, relationshipName, parent);
     return input;
   });
+}
+
+function isWritable({ createable, updateable }: Field, { id }: ApexSObject): boolean {
+  return id === null ? createable : updateable;
 }
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_database_dmloptions.htm */

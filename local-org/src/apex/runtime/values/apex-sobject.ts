@@ -39,6 +39,8 @@ export class ApexSObject extends ApexObject {
   private children: Map<string, ApexList> | null = null;
   /** Fields that code has set on a row of a query. */
   private assigned: Set<string> | null = null;
+  /** Fields that a clone has from a row of a query or from a record of a trigger, and that code has not set. */
+  private copied: Set<string> | null = null;
   /** Set on rows of a query: a field that was not selected cannot be read. */
   queried = false;
   /** Set on records of after triggers and of `Trigger.old`. */
@@ -96,6 +98,7 @@ export class ApexSObject extends ApexObject {
     this.checkWritable();
     this.values.set(fieldName, value);
     if (this.queried) (this.assigned ??= new Set()).add(fieldName);
+    this.copied?.delete(fieldName);
   }
 
   /** Fields that an update writes: all of a record made in memory, only those set by code of a row of a query. */
@@ -117,6 +120,18 @@ export class ApexSObject extends ApexObject {
       const field = this.objectType?.field(name);
       return isNew ? field?.createable === true || AUDIT_FIELDS.has(name) : field?.updateable === true;
     });
+  }
+
+  /** Whether the platform gave the record its value of a field: what it may not write it leaves out of a save. */
+  isGiven(fieldName: string): boolean {
+    if (this.queried) return this.assigned?.has(fieldName) !== true;
+    return this.host !== null || this.copied?.has(fieldName) === true;
+  }
+
+  /** Takes a field over from the record that this one is a clone of. */
+  copyField(original: ApexSObject, fieldName: string, value: ApexValue): void {
+    this.values.set(fieldName, value);
+    if (original.isGiven(fieldName)) (this.copied ??= new Set()).add(fieldName);
   }
 
   /** Sets a field of a record that code may not change. */
