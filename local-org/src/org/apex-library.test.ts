@@ -47,7 +47,9 @@ const SOURCES = {
 }`,
   Told: `public class Told implements EventBus.EventPublishSuccessCallback, EventBus.EventPublishFailureCallback {
   private String prefix;
+  public static Boolean seen = false;
   public static void tell(String name) {
+    seen = true;
     insert as system new Account(Name = name, Site = 'told');
   }
   public Told(String prefix) {
@@ -156,6 +158,7 @@ public class ContextTest {
     System.enqueueJob(new Chunks());
     Test.stopTest();
     Assert.areEqual(new List<String>{ 'QueueableContextImpl' }, told());
+    Assert.isTrue(Told.seen, 'jobs of a test see its static variables');
   }
   @IsTest
   static void shouldRunFinalizersOfJobsThatFail() {
@@ -240,6 +243,12 @@ private class RunAsTest {
       EmailEncodingKey = 'UTF-8');
     System.runAs(other) {
       Assert.areEqual('other@run.as', UserInfo.getUserName());
+      try {
+        insert as user new Deal__c(Name = 'Denied', Size__c = 1);
+        Assert.fail('the user may not make deals');
+      } catch (SecurityException denied) {
+        Assert.areEqual('Access to entity \\'Deal__c\\' denied', denied.getMessage());
+      }
     }
     Assert.areNotEqual('other@run.as', UserInfo.getUserName());
   }

@@ -240,8 +240,11 @@ class EngineState {
   /** Runs work in a savepoint, so that a throw undoes what it wrote. */
   transaction<T>(options: ExecutionOptions, work: () => T): T {
     const running = this.core.running();
-    // What a test starts belongs to the test.
-    const inherited = running && { isTest: running.isTest, test: running.test };
+    // What a test starts belongs to the test; its jobs even see the static variables of the test.
+    const inherited = running && {
+      ...{ isTest: running.isTest, test: running.test },
+      ...(running.test && options.asyncJobId !== undefined && { statics: running.statics }),
+    };
     const changesBefore = this.org.transactions.current?.changes.length ?? 0;
     const log = options.log ?? running?.log ?? this.options.openLog?.(options.user, options.kind) ?? NO_LOG;
     const execution = createExecution({ changesBefore, ...inherited, ...options, log });

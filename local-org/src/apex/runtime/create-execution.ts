@@ -12,6 +12,8 @@ export interface ExecutionOptions {
   /** Whether it belongs to a test, whatever its kind. */
   readonly isTest?: boolean;
   readonly test?: TestContext | null;
+  /** Static variables that it shares with the transaction that started it; none of its own then. */
+  readonly statics?: ApexExecution['statics'];
   /** The job that the transaction runs. */
   readonly asyncJobId?: string;
   /** How many queueable jobs led to it. */
@@ -27,7 +29,7 @@ export function createExecution(options: ExecutionOptions): ApexExecution {
   const used = nothingUsed();
   const execution: ApexExecution = {
     kind,
-    statics: [],
+    statics: options.statics ?? [],
     used,
     limits: limitsOf(kind),
     user,

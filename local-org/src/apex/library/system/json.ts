@@ -1,6 +1,7 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { ApexJsonGenerator } from '../json/apex-json-generator';
 import { ApexJsonParser } from '../json/apex-json-parser';
+import type { ApexType } from '../../types/apex-type';
 import type { ApexTypeValue } from '../../runtime/values/apex-type-value';
 import type { ApexValue } from '../../runtime/values/apex-value';
 import type { Maybe } from '../arguments';
@@ -26,11 +27,29 @@ function parse(runtime: ApexRuntime, text: Maybe<string>): JsonNode {
   return runtime.throwNew('System.JSONException', 'No content to map to Object due to end of input');
 }
 
+/** What a text has to begin with, by the type that is read from it, and how the exception calls that. */
+const BEGINNINGS: Readonly<Record<string, readonly [opening: string, what: string]>> = {
+  'System.List': ['[', 'List/Set'],
+  'System.Set': ['[', 'List/Set'],
+};
+
+/** The beginning is looked at before the rest. @throws JSONException `Malformed JSON: Expected '[' at the beginning of List/Set` */
+function checkBeginning(runtime: ApexRuntime, text: string, type: ApexType): void {
+  const [opening, what] = (type.kind === 'class' && BEGINNINGS[type.symbol.qualifiedName]) || [];
+  const begin = text.trimStart();
+  if (opening === undefined || begin === '' || begin.startsWith(opening) || begin.startsWith('null')) return;
+  runtime.throwNew(
+    'System.JSONException',
+    `Malformed JSON: Expected '${opening}' at the beginning of ${what}`,
+  );
+}
+
 const deserializing =
   (strict: boolean) =>
   (runtime: ApexRuntime, text: Maybe<string>, type: Maybe<ApexTypeValue>): ApexValue => {
-    const node = parse(runtime, text);
-    return new TypedReader(runtime, strict).read(node, required(runtime, type, 2).denoted);
+    const { denoted } = required(runtime, type, 2);
+    checkBeginning(runtime, given(runtime, text), denoted);
+    return new TypedReader(runtime, strict).read(parse(runtime, text), denoted);
   };
 
 const serializing =

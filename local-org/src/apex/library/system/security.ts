@@ -52,8 +52,9 @@ class Stripping {
     const copy = ApexSObject.create(runtime, record.objectName);
     const type = record.objectType;
     if (!type) return copy;
+    copy.queried = record.queried;
     for (const [name, value] of record.entries()) {
-      if (name === 'Id' || this.keeps(type, name)) copy.load(name, value);
+      if (name === 'Id' || this.keeps(type, name)) copy.copyField(record, name, value);
       else this.note(type.name, name);
     }
     for (const [relationship, parent] of record.parentEntries()) {
@@ -64,7 +65,6 @@ class Stripping {
       for (const child of children.items) list.items.push(this.strip(child as ApexSObject));
       copy.loadChildren(relationship, list);
     }
-    copy.standFor(record);
     return copy;
   }
 

@@ -126,6 +126,7 @@ function saveRun(
     ...given,
   };
   const objectName = records[0]?.objectName ?? '';
+  if (access === 'user') checkAccess(runtime, operation, objectName);
   const context = contextOf(runtime, access);
   const saveHeaders = {
     ...context.saveHeaders,
@@ -156,6 +157,24 @@ function saveRun(
     };
     return records.map(() => ({ id: null, success: false, errors: [refused] }));
   }
+}
+
+type ObjectRight = keyof ReturnType<ApexRuntime['org']['access']['objectAccess']>;
+
+/** Rights on the object that a save in user mode needs. */
+const RIGHTS: Readonly<Record<DmlOperation, readonly ObjectRight[]>> = {
+  insert: ['create'],
+  update: ['edit'],
+  upsert: ['create', 'edit'],
+  delete: ['delete'],
+  undelete: ['create'],
+};
+
+/** @throws SecurityException when the user may not do that to any record of the object */
+function checkAccess(runtime: ApexRuntime, operation: DmlOperation, objectName: string): void {
+  const access = runtime.org.access.objectAccess(runtime.user, objectName);
+  if (RIGHTS[operation].every((right) => access[right])) return;
+  runtime.throwNew('System.SecurityException', `Access to entity '${objectName}' denied`);
 }
 
 /** Runs a delete on the records that have an id; the others are refused. */

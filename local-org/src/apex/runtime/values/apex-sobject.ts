@@ -107,12 +107,6 @@ export class ApexSObject extends ApexObject {
     return this.cloneSourceId === undefined ? this.values.keys() : this.writeableFields();
   }
 
-  /** Makes this, which holds some fields of a row, be that row: what code has set of them is written by an update. */
-  standFor(record: ApexSObject): void {
-    this.queried = record.queried;
-    this.assigned = record.assigned && new Set([...record.assigned].filter((name) => this.values.has(name)));
-  }
-
   /** The clone of a row has fields that code cannot set: a save leaves them be. */
   private writeableFields(): string[] {
     const isNew = this.id === null;
@@ -132,6 +126,7 @@ export class ApexSObject extends ApexObject {
   copyField(original: ApexSObject, fieldName: string, value: ApexValue): void {
     this.values.set(fieldName, value);
     if (original.isGiven(fieldName)) (this.copied ??= new Set()).add(fieldName);
+    else if (this.queried) (this.assigned ??= new Set()).add(fieldName);
   }
 
   /** Sets a field of a record that code may not change. */
