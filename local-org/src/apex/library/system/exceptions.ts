@@ -134,6 +134,26 @@ function subclass(name: string, members: readonly PlatformMember[] = []): Platfo
   };
 }
 
+/** Exceptions of components whose text code has set. */
+const worded = new WeakSet<ApexException>();
+
+/**
+ * The text of an exception for components goes to the page; code reads it only once it was set by `setMessage`.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_AuraHandledException.htm
+ */
+const auraHandledMembers: readonly PlatformMember[] = [
+  method('String getMessage()', (_runtime: ApexRuntime, self: ApexException) =>
+    worded.has(self) ? self.ownMessage : 'Script-thrown exception',
+  ),
+  method(
+    'void setMessage(String message)',
+    (_runtime: ApexRuntime, self: ApexException, message: string | null) => {
+      self.message = message;
+      worded.add(self);
+    },
+  ),
+];
+
 /** Exceptions without members of their own. */
 const PLAIN_EXCEPTIONS: readonly string[] = [
   'Cache.InvalidParamException',
@@ -147,7 +167,6 @@ const PLAIN_EXCEPTIONS: readonly string[] = [
   'System.AssertException',
   'System.AsyncException',
   'System.AuraException',
-  'System.AuraHandledException',
   'System.CalloutException',
   'System.FinalException',
   'System.FlowException',
@@ -181,6 +200,7 @@ const PLAIN_EXCEPTIONS: readonly string[] = [
 /** All exceptions of the platform. */
 export const exceptionClasses: readonly PlatformClass[] = [
   exceptionClass,
+  subclass('System.AuraHandledException', auraHandledMembers),
   subclass('System.DmlException', dmlMembers),
   subclass('System.EmailException', dmlMembers),
   ...PLAIN_EXCEPTIONS.map((name) => subclass(name)),

@@ -1,4 +1,4 @@
-import { ApiError } from '../../../core';
+import { ApiError, type FieldValue } from '../../../core';
 import type { Field } from '../../../schema';
 import type { RecordInput, SaveError, SaveOptions, SaveResult } from '../../../dml';
 import type { ApexRuntime } from '../apex-runtime';
@@ -208,9 +208,8 @@ function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[], truncat
     for (const name of record.fieldsToWrite()) {
       const field = record.objectType?.field(name);
       if (field?.formula || field?.rollup) continue;
-      // Clones of queried records and of those of triggers are saved without what nobody may write.
-      if (field && record.isGiven(name) && !isWritable(field, record)) continue;
       const value = toFieldValue(runtime, record.peek(name) ?? null);
+      if (field && record.isGiven(name) && isLeftOut(field, record, value)) continue;
       input[name] = truncates && field && typeof value === 'string' ? truncated(value, field) : value;
     }
     if (record.id !== null) input['Id'] = record.id;
@@ -220,8 +219,9 @@ function inputsOf(runtime: ApexRuntime, records: readonly ApexSObject[], truncat
   });
 }
 
-function isWritable({ createable, updateable }: Field, { id }: ApexSObject): boolean {
-  return id === null ? createable : updateable;
+/** Clones of queried records and of those of triggers are saved without what nobody may write, new ones without blanks. */
+function isLeftOut({ createable, updateable }: Field, { id }: ApexSObject, value: FieldValue): boolean {
+  return id === null ? !createable || value === null : !updateable;
 }
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/langCon_apex_dml_database_dmloptions.htm */
