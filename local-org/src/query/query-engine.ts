@@ -157,7 +157,10 @@ class SqliteQueryEngine implements QueryEngine {
 function bindValue(binds: QueryOptions['binds'], text: string): unknown {
   if (!binds) throw new ApiError('MALFORMED_QUERY', 'Bind variables only allowed in Apex code');
   if (Object.hasOwn(binds, text)) return binds[text];
-  const key = Object.keys(binds).find((name) => name.toLowerCase() === text.toLowerCase());
+  // An expression is written back from its tokens: `(Id) row.get('x')` is asked for without its blanks.
+  const plain = (expression: string): string => expression.toLowerCase().replace(/\s+/g, '');
+  const wanted = plain(text);
+  const key = Object.keys(binds).find((name) => plain(name) === wanted);
   if (key === undefined) throw new ApiError('MALFORMED_QUERY', `Variable does not exist: ${text}`);
   return binds[key];
 }
