@@ -39,6 +39,9 @@ const NAME_RULES: Readonly<Record<string, NameRule>> = {
 /** Names the platform itself gives, which break its own rules. */
 const NAMES_OF_THE_PLATFORM = /^(standard__\w+|standard-\w+|.* .*)$/;
 
+/** Namespaces of components that come with every org, and that a package may change. */
+const NAMESPACES_OF_THE_PLATFORM: ReadonlySet<string> = new Set(['sfdcInternalInt']);
+
 /** Checks a component's developer name: characters, underscores, length. Standard names pass. */
 export function nameProblems(component: Component): ComponentProblem[] {
   const rule = NAME_RULES[component.type];
@@ -47,7 +50,17 @@ export function nameProblems(component: Component): ComponentProblem[] {
   if (component.type === 'CustomApplication' && NAMES_OF_THE_PLATFORM.test(full)) return [];
   if (component.type === 'BusinessProcess') return lengthProblems(full, rule.maxLength);
   const suffix = rule.suffixes?.find((candidate) => full.toLowerCase().endsWith(candidate));
-  const name = suffix ? full.slice(0, -suffix.length) : full;
+  const [, namespace, name = ''] =
+    /^(?:([A-Za-z]\w*?)__)?(.*)$/.exec(suffix ? full.slice(0, -suffix.length) : full) ?? [];
+  if (namespace !== undefined && !NAMESPACES_OF_THE_PLATFORM.has(namespace)) {
+    return [
+      {
+        message:
+          `Cannot create a new component with the namespace: ${namespace}.  Only components in the same namespace as ` +
+          'the organization can be created through the API',
+      },
+    ];
+  }
   if (!/^[A-Za-z](?:_?[A-Za-z0-9])*$/.test(name)) {
     return [
       {
