@@ -8,6 +8,7 @@ import { runApexSuite } from '../conformance/apex-suite';
 interface ApexSuiteOptions {
   readonly folder?: string[];
   readonly needs?: string[];
+  readonly permissionSet?: string[];
   readonly failures: boolean;
 }
 
@@ -38,9 +39,14 @@ export const conformanceCommand = new Command('conformance')
         'folders to deploy (default: the package directories of sfdx-project.json)',
       )
       .option('--needs <path...>', 'checkouts that the project needs')
+      .option('--permission-set <name...>', 'permission sets to assign before the tests')
       .option('--failures', 'print the tests that failed, one JSON line each', false)
-      .action(async (path: string, { folder, needs, ...options }: ApexSuiteOptions) => {
-        const { failures, ...summary } = await runApexSuite(path, { folders: folder, needs });
+      .action(async (path: string, { folder, needs, permissionSet, ...options }: ApexSuiteOptions) => {
+        const { failures, ...summary } = await runApexSuite(path, {
+          folders: folder,
+          needs,
+          permissionSets: permissionSet,
+        });
         if (options.failures)
           for (const failure of failures) process.stdout.write(`${JSON.stringify(failure)}\n`);
         process.stdout.write(`${JSON.stringify(summary)}\n`);

@@ -59,13 +59,15 @@ export interface SuiteOptions {
   readonly folders?: readonly string[] | undefined;
   /** Checkouts that the project needs. */
   readonly needs?: readonly string[] | undefined;
+  /** Permission sets of the project that its instructions give to the user who runs the tests. */
+  readonly permissionSets?: readonly string[] | undefined;
 }
 
 /**
  * Deploys a copy of a checkout to a fresh org with the unmodified Salesforce CLI, and runs all its tests. Nothing is kept.
  * @throws LocalOrgError FILE_MISSING when the path is no folder
  */
-export async function runApexSuite(path: string, { folders, needs = [] }: SuiteOptions = {}): Promise<SuiteReport> {
+export async function runApexSuite(path: string, { folders, needs = [], permissionSets = [] }: SuiteOptions = {}): Promise<SuiteReport> {
   const scratch = mkdtempSync(join(tmpdir(), 'apex-suite-'));
   const state = new StateFolder(join(scratch, 'state'));
   const { clientId, jwtKeyFile, publicKeyPem } = state.clientKeys();
@@ -77,7 +79,7 @@ export async function runApexSuite(path: string, { folders, needs = [] }: SuiteO
     copyProject(project, [...needs.map((need) => ({ path: need })), { path, folders }]);
     const cli = new SalesforceCli(join(scratch, 'home'), project);
     await cli.logIn({ url: server.url, username: USERNAME, clientId, jwtKeyFile });
-    return await deployAndTest(cli, basename(resolve(path)));
+    return await deployAndTest(cli, basename(resolve(path)), permissionSets);
   } finally {
     await server.close();
     org.close();
@@ -111,7 +113,11 @@ function copyProject(
   writeFileSync(join(project, PROJECT_FILE), JSON.stringify(description));
 }
 
-async function deployAndTest(cli: SalesforceCli, suite: string): Promise<SuiteReport> {
+async function deployAndTest(
+  cli: SalesforceCli,
+  suite: string,
+  permissionSets: readonly string[],
+): Promise<SuiteReport> {
   const deploy = await cli.onOrg<DeployAnswer>(
     ...['project', 'deploy', 'start', '--ignore-conflicts', '--source-dir', PACKAGE_DIRECTORY],
   );
@@ -119,6 +125,7 @@ async function deployAndTest(cli: SalesforceCli, suite: string): Promise<SuiteRe
     const problems = problemsOf(deploy.result, deploy.message);
     return { suite, deployed: false, problems, tests: 0, passed: 0, failures: [] };
   }
+  for (const name of permissionSets) await cli.onOrg('org', 'assign', 'permset', '--name', name);
   const run = await cli.onOrg<TestAnswer>(
     ...['apex', 'run', 'test', '--test-level', 'RunLocalTests', '--wait', TEST_WAIT_MINUTES],
   );
