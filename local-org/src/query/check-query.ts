@@ -51,7 +51,7 @@ function unsupportedName({ kind, name, objectName }: MissingName): Error | undef
     case 'object':
       return isUnsupportedObject(name) ? new UnsupportedFeatureError(`sObject ${name}`) : undefined;
     case 'children':
-      return isUnsupportedChildRelationship(name)
+      return isUnsupportedChildRelationship(objectName, name)
         ? new UnsupportedFeatureError(`Child relationship ${objectName}.${name}`)
         : undefined;
     default:

@@ -21,7 +21,8 @@ export interface PackagePath {
 /**
  * Reads a path of a package in Metadata API format; undefined for a folder that no type uses.
  *
- * `parsePackagePath('classes/Billing.cls-meta.xml')` is the XML of ApexClass `Billing`.
+ * `parsePackagePath('classes/Billing.cls-meta.xml')` is the XML of ApexClass `Billing`,
+ * `experiences/Store.site-meta.xml` that of the ExperienceBundle whose other files lie in `experiences/Store`.
  * Names are percent-decoded: `layouts/Account-My %28X%29.layout` is `Account-My (X)`.
  */
 export function parsePackagePath(path: string): PackagePath | undefined {

@@ -3,7 +3,8 @@ import { readGenerated } from './read-generated';
 /** Standard names that this schema lacks, in their generated file: names stand side by side in longer texts. */
 interface CompactUnsupportedNames {
   readonly objects: readonly string[];
-  readonly childRelationships: readonly string[];
+  /** By parent. */
+  readonly childRelationships: Readonly<Record<string, string>>;
   /** By object. */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -11,7 +12,7 @@ interface CompactUnsupportedNames {
 interface UnsupportedNames {
   /** Lower case, as all names here. */
   readonly objects: ReadonlySet<string>;
-  readonly childRelationships: ReadonlySet<string>;
+  readonly childRelationships: ReadonlyMap<string, ReadonlySet<string>>;
   readonly fields: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
@@ -22,13 +23,15 @@ function unsupportedNames(): UnsupportedNames {
     const compact = readGenerated<CompactUnsupportedNames>('unsupported-names.json');
     cache = {
       objects: namesIn(...compact.objects),
-      childRelationships: namesIn(...compact.childRelationships),
-      fields: new Map(
-        Object.entries(compact.fields).map(([object, fields]) => [object.toLowerCase(), namesIn(fields)]),
-      ),
+      childRelationships: namesByObject(compact.childRelationships),
+      fields: namesByObject(compact.fields),
     };
   }
   return cache;
+}
+
+function namesByObject(texts: Readonly<Record<string, string>>): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(texts).map(([object, text]) => [object.toLowerCase(), namesIn(text)]));
 }
 
 function namesIn(...texts: readonly string[]): ReadonlySet<string> {
@@ -55,7 +58,9 @@ export function isUnsupportedField(objectName: string, name: string): boolean {
   return fields !== undefined && (fields.has(key) || fields.has(`${key}id`));
 }
 
-/** Whether a name is that of a child relationship to an object that this schema lacks: `LiveChatTranscripts`. */
-export function isUnsupportedChildRelationship(name: string): boolean {
-  return unsupportedNames().childRelationships.has(name.toLowerCase());
+/** Whether a standard object has, on the platform, a child relationship to an object that this schema lacks. */
+export function isUnsupportedChildRelationship(objectName: string, name: string): boolean {
+  return (
+    unsupportedNames().childRelationships.get(objectName.toLowerCase())?.has(name.toLowerCase()) === true
+  );
 }
