@@ -10,6 +10,7 @@ import { registerComposite } from './composite/register-composite';
 import { registerMetadata } from './metadata/register-metadata';
 import { registerRest } from './rest/register-rest';
 import { registerSoap } from './soap/register-soap';
+import { registerStreaming } from './streaming/register-streaming';
 import { registerTooling } from './tooling/register-tooling';
 import { registerUiApi } from './ui-api/register-ui-api';
 
@@ -33,4 +34,5 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   apexRest: registerApexRest,
   analytics: registerAnalytics,
   uiApi: registerUiApi,
+  streaming: registerStreaming,
 };

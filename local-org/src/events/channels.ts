@@ -1,6 +1,7 @@
 import { textOf, type ComponentStore } from '../metadata';
 import type { Schema } from '../schema';
 import { capturedEntities, type CapturedEntity } from './change-capture/captured-entities';
+import { isSystemTopic } from './system-topics';
 
 /** The channel of all change events that Setup selects. */
 const STANDARD_CHANGE_CHANNEL = 'ChangeEvents';
@@ -13,6 +14,7 @@ const CHANNEL = /^\/(event|data)\/(\w+)$/;
  * @see https://developer.salesforce.com/docs/atlas.en-us.change_data_capture.meta/change_data_capture/cdc_subscribe_channels.htm
  */
 export function topicsOfChannel(schema: Schema, components: ComponentStore, channel: string): string[] {
+  if (isSystemTopic(channel)) return [channel];
   const [, family = '', name = ''] = CHANNEL.exec(channel) ?? [];
   const captured = capturedEntities(schema, components);
   if (family === 'data' && name === STANDARD_CHANGE_CHANNEL)

@@ -13,4 +13,5 @@ export type { ChangeEventHeader, ChangeType } from './change-capture/change-even
 export { createEventBus, type EventBusDependencies } from './create-event-bus';
 export { eventRecord } from './event-record';
 export { decodeReplayId, encodeReplayId } from './replay-id';
+export { isSystemTopic, SYSTEM_TOPICS } from './system-topics';
 export * from './types';

@@ -8,7 +8,7 @@ export type EventPayload = Readonly<Record<string, FieldValue | ChangeEventHeade
 export interface EventMessage {
   /** Place in the log: grows from event to event of a topic, with gaps. */
   readonly replayId: number;
-  /** API name of the event: `Order_Event__e`, `AccountChangeEvent`. */
+  /** API name of the event: `Order_Event__e`, `AccountChangeEvent`; or one of `SYSTEM_TOPICS`. */
   readonly topic: string;
   readonly eventUuid: string;
   /** When it was published on the org's clock, in milliseconds since 1970. */
@@ -115,8 +115,8 @@ export interface EventBus extends EventPublisher {
    */
   positionOf(start: ReplayStart): number;
   /**
-   * The topics of a channel: `/event/Order_Event__e`, `/data/AccountChangeEvent`, `/data/ChangeEvents`, or a custom one,
-   * `/event/Orders__chn`. Empty for a channel that does not exist.
+   * The topics of a channel: `/event/Order_Event__e`, `/data/AccountChangeEvent`, `/data/ChangeEvents`, a custom one,
+   * `/event/Orders__chn`, or one of the org's own, `/systemTopic/Logging`. Empty for a channel that does not exist.
    */
   topicsOf(channel: string): readonly string[];
   /** Adds subscribers in this process: flows, triggers. */

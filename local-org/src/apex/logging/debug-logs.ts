@@ -1,4 +1,5 @@
 import { formatDatetime, MAX_API_VERSION, type Clock } from '../../core';
+import { SYSTEM_TOPICS, type EventPublisher } from '../../events';
 import type { RunningUser, TransactionManager } from '../../execution';
 import type { Schema } from '../../schema';
 import type { RecordStore } from '../../storage';
@@ -14,6 +15,8 @@ export interface DebugLogServices {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly transactions: TransactionManager;
+  /** Told of every log that is kept. */
+  readonly events: EventPublisher;
   readonly records: ToolingRecordTable;
 }
 
@@ -171,7 +174,7 @@ export class DebugLogs {
       readonly status: string;
     },
   ): string {
-    const { store, clock } = this.services;
+    const { store, clock, events } = this.services;
     const type = this.type();
     const [id = ''] = store.newIds(type, 1);
     const now = formatDatetime(clock.now());
@@ -193,6 +196,7 @@ export class DebugLogs {
     ]);
     store.prepare('INSERT INTO "_apex_log_body" (id, body) VALUES (?, ?)').run(id, log.text);
     this.discardOld();
+    events.publish(SYSTEM_TOPICS.logging, [{ Id: id }], user.id);
     return id;
   }
 

@@ -1,4 +1,5 @@
 import { formatDatetime, type RecordValues } from '../../core';
+import { SYSTEM_TOPICS } from '../../events';
 import type { SObjectType } from '../../schema';
 import type { OrgPort } from '../runtime/org-port';
 import type { ToolingRecordTable } from '../records/tooling-record-table';
@@ -91,6 +92,7 @@ export class TestRunRows {
     this.update('ApexTestQueueItem', queueItemId, { Status: 'Processing' });
     this.changeRun(jobId, (run) => ({ ...run, Status: 'Processing' }));
     this.update('AsyncApexJob', jobId, { Status: 'Processing' });
+    this.tell(jobId);
   }
 
   /** Notes what became of a class; the last one ends the run. */
@@ -158,6 +160,7 @@ export class TestRunRows {
       };
     });
     this.finishJob(jobId, failed);
+    this.tell(jobId);
   }
 
   /** Rows of ApexTestResult. @returns their ids */
@@ -173,6 +176,13 @@ export class TestRunRows {
     return this.services.records
       .all('ApexTestRunResult')
       .find(({ AsyncApexJobId }) => AsyncApexJobId === jobId);
+  }
+
+  /** Tells clients that follow the run to look at it. */
+  private tell(jobId: string): void {
+    const { events } = this.services.org;
+    const userId = String(this.run(jobId)?.['UserId'] ?? '');
+    events.publish(SYSTEM_TOPICS.testResult, [{ Id: jobId }], userId);
   }
 
   private resultRow(test: TestOutcome): RecordValues {

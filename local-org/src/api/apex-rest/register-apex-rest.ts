@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { RestAnswer } from '../../apex';
 import type { ApiDeps } from '../api-deps';
-import { authenticate } from '../auth/authenticate';
 import { errorResponse, isUnexpected } from '../http/errors';
 import { parseUrl } from '../http/path';
+import { sessionOf } from '../http/request-session';
 import { sendResponse } from '../http/send';
 
 const PREFIX = '/services/apexrest';
@@ -24,7 +24,7 @@ export function registerApexRest(app: FastifyInstance, deps: ApiDeps): void {
 }
 
 function answer(request: FastifyRequest, deps: ApiDeps): RestAnswer {
-  const session = authenticate(request.headers.authorization, deps);
+  const session = sessionOf(request, deps);
   deps.usage.count();
   const { path, query } = parseUrl(request.url);
   return deps.org.apexService.callRest({

@@ -257,19 +257,7 @@ describe('a user without permissions', () => {
   it('finds neither objects nor records, and may save nothing', async () => {
     const api = await RunningApi.start();
     const account = await api.create('Account', { Name: 'Hidden' });
-    const { records } = await api.query("SELECT Id FROM Profile WHERE Name = 'Minimum Access - Salesforce'");
-    await api.create('User', {
-      Username: 'guest@local.org',
-      LastName: 'Guest',
-      Alias: 'guest',
-      Email: 'guest@local.org',
-      ProfileId: records[0]?.['Id'],
-      TimeZoneSidKey: 'America/Los_Angeles',
-      LocaleSidKey: 'en_US',
-      LanguageLocaleKey: 'en_US',
-      EmailEncodingKey: 'UTF-8',
-    });
-    api.token = await api.login({ sub: 'guest@local.org' });
+    api.token = await api.loginAs('guest@local.org', 'Minimum Access - Salesforce');
     expect((await api.call('GET', `/sobjects/Account/${account}`)).status).toBe(404);
     expect((await api.call('GET', '/sobjects/Account/describe')).status).toBe(404);
     expect((await api.call('POST', '/sobjects/Account', { Name: 'x' })).status).toBe(404);

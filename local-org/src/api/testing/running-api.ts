@@ -85,6 +85,24 @@ export class RunningApi {
     return (body as { access_token: string }).access_token;
   }
 
+  /** Creates a user of a profile and logs it in. Returns the token. */
+  async loginAs(username: string, profileName: string): Promise<string> {
+    const { records } = await this.query(`SELECT Id FROM Profile WHERE Name = '${profileName}'`);
+    const [Alias = ''] = username.split('@');
+    await this.create('User', {
+      Username: username,
+      LastName: Alias,
+      Alias,
+      Email: username,
+      ProfileId: records[0]?.['Id'],
+      TimeZoneSidKey: 'America/Los_Angeles',
+      LocaleSidKey: 'en_US',
+      LanguageLocaleKey: 'en_US',
+      EmailEncodingKey: 'UTF-8',
+    });
+    return this.login({ sub: username });
+  }
+
   requestToken(assertion: string): Promise<Answer> {
     return this.send('POST', '/services/oauth2/token', {
       form: { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion },

@@ -249,22 +249,10 @@ describe('ingest jobs', () => {
   });
 
   it('are closed to other users', async () => {
-    const { records } = await api.query("SELECT Id FROM Profile WHERE Name = 'Standard User'");
-    const username = 'rep@local.org';
-    await api.create('User', {
-      Username: username,
-      LastName: 'Rep',
-      Email: username,
-      Alias: 'rep',
-      ProfileId: records[0]?.['Id'],
-      TimeZoneSidKey: 'GMT',
-      LocaleSidKey: 'en_US',
-      LanguageLocaleKey: 'en_US',
-      EmailEncodingKey: 'UTF-8',
-    });
+    const token = await api.loginAs('rep@local.org', 'Standard User');
     const { id } = await bulk.create(INSERT_ACCOUNT);
     const answer = await api.call('GET', `/jobs/ingest/${id}`, undefined, {
-      authorization: `Bearer ${await api.login({ sub: username })}`,
+      authorization: `Bearer ${token}`,
     });
     expect([answer.status, answer.body]).toMatchObject([400, [{ errorCode: 'INVALIDUSER' }]]);
   });
