@@ -68,6 +68,11 @@ class StoredAccessControl implements AccessControl {
     return this.permissionsOf(user).hasCustomPermission(name);
   }
 
+  hasApexClassAccess(user: RunningUser, className: string): boolean {
+    const permissions = this.permissionsOf(user);
+    return permissions.hasUserPermission('AuthorApex') || permissions.hasApexClassAccess(className);
+  }
+
   visibleRecords(user: RunningUser, objectName: string, alias: string): SqlCondition | null {
     return this.condition(user, objectName, alias, 'read');
   }

@@ -37,6 +37,7 @@ export class EffectivePermissions {
     private readonly objectsWithAllFields: ReadonlySet<string>,
     private readonly fields: ReadonlyMap<string, FieldAccess>,
     private readonly customPermissions: ReadonlySet<string>,
+    private readonly apexClasses: ReadonlySet<string>,
     private readonly entities: ReadonlySet<string>,
   ) {}
 
@@ -54,7 +55,8 @@ export class EffectivePermissions {
       loadObjectAccess(store, ids),
       loadObjectsWithAllFields(store, ids),
       loadFieldAccess(store, ids),
-      loadCustomPermissions(store, ids),
+      loadSetupEntities(store, ids, 'CustomPermission', 'DeveloperName'),
+      loadSetupEntities(store, ids, 'ApexClass', 'Name'),
       loadEntityAccess(store, ids),
     );
   }
@@ -65,6 +67,11 @@ export class EffectivePermissions {
 
   hasCustomPermission(name: string): boolean {
     return this.customPermissions.has(name.toLowerCase());
+  }
+
+  /** Whether the class was granted by name. */
+  hasApexClassAccess(className: string): boolean {
+    return this.apexClasses.has(className.toLowerCase());
   }
 
   /** Whether a custom metadata type was opened to the user. */
@@ -159,11 +166,17 @@ function loadFieldAccess(store: RecordStore, permissionSetIds: string): Map<stri
   return new Map(rows.map((row) => [row.field, { read: row.r === 1 || row.e === 1, edit: row.e === 1 }]));
 }
 
-function loadCustomPermissions(store: RecordStore, permissionSetIds: string): Set<string> {
+/** Names, in lower case, of the records of a setup object that were granted. */
+function loadSetupEntities(
+  store: RecordStore,
+  permissionSetIds: string,
+  objectName: 'ApexClass' | 'CustomPermission',
+  nameField: string,
+): Set<string> {
   const rows = store
     .prepare(
-      `SELECT lower(p."DeveloperName") AS name FROM "SetupEntityAccess" a
-       JOIN "CustomPermission" p ON p."Id" = a."SetupEntityId"
+      `SELECT lower(e."${nameField}") AS name FROM "SetupEntityAccess" a
+       JOIN "${objectName}" e ON e."Id" = a."SetupEntityId"
        WHERE a."ParentId" IN (SELECT value FROM json_each(?))`,
     )
     .all(permissionSetIds) as { name: string }[];

@@ -60,6 +60,11 @@ export interface AccessControl {
   /** A custom permission by API name. */
   hasCustomPermission(user: RunningUser, name: string): boolean;
   /**
+   * Whether the user may call a deployed top-level class from outside: Apex REST, pages. Who may author Apex may call all.
+   * @see https://help.salesforce.com/s/articleView?id=sf.code_package_security.htm
+   */
+  hasApexClassAccess(user: RunningUser, className: string): boolean;
+  /**
    * The records of an object that the user may read, as a condition on the table alias; null when all of them.
    * `visibleRecords(user, 'Opportunity', 't0')` may be `{ sql: '"t0"."OwnerId" IN (...)', parameters: [...] }`.
    */

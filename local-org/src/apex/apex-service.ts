@@ -43,7 +43,7 @@ export interface ApexService {
   executeAnonymous(request: AnonymousRequest): AnonymousAnswer;
   /** Calls an Apex REST resource. @throws ApiError */
   callRest(input: Omit<RestCallInput, 'log'>): RestAnswer;
-  /** Calls an `@AuraEnabled` method. @throws ApiError NOT_FOUND */
+  /** Calls an `@AuraEnabled` method. */
   callAura(call: Omit<AuraCall, 'log'>): AuraAnswer;
   /** Whether a page may call that method: it is `@AuraEnabled`, or it is missing with or without its class. */
   auraMethod(className: string, methodName: string): AuraMethodStatus;

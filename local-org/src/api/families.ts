@@ -4,6 +4,7 @@ import { registerActions } from './actions/register-actions';
 import { registerAnalytics } from './analytics/register-analytics';
 import { registerApexRest } from './apex-rest/register-apex-rest';
 import { registerApprovals } from './approvals/register-approvals';
+import { registerAura } from './aura/register-aura';
 import { registerAuth } from './auth/register-auth';
 import { registerBulk } from './bulk/register-bulk';
 import { registerComposite } from './composite/register-composite';
@@ -34,5 +35,6 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   apexRest: registerApexRest,
   analytics: registerAnalytics,
   uiApi: registerUiApi,
+  aura: registerAura,
   streaming: registerStreaming,
 };

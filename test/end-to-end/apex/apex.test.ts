@@ -190,6 +190,19 @@ describe('sf with Apex', () => {
     expect(log?.log).toContain('|USER_DEBUG|[1]|DEBUG|traced');
   }, 60_000);
 
+  it('apex tail log: prints the logs of the user as they come', async () => {
+    const tail = sf.start('apex', 'tail', 'log', '--target-org', 'end-to-end');
+    const { tooling } = org.connect();
+    // It does not say when it has begun to listen.
+    const isHeard = async (): Promise<boolean> => {
+      await tooling.executeAnonymous("System.debug('followed');");
+      return tail.stdout.includes('|USER_DEBUG|[1]|DEBUG|followed');
+    };
+    await tail.until(isHeard);
+    tail.kill();
+    expect((await tail.ended).stdout).toContain('|USER_DEBUG|[1]|DEBUG|followed');
+  }, 60_000);
+
   it('jsforce reaches Apex REST', async () => {
     const sizes = await org.connect().apex.post('/parcels/', { weights: [3, 30] } as never);
     expect(sizes).toEqual({ '3': 'small', '30': 'large' });

@@ -69,6 +69,11 @@ export class ProjectProcess {
     }
   }
 
+  /** What it has written so far. */
+  get stdout(): string {
+    return this.output.stdout;
+  }
+
   /** Asks again and again until the answer is yes, or the process has ended. */
   async until(holds: () => boolean | Promise<boolean>): Promise<void> {
     while (running.has(this) && !(await holds())) await delay(ROUND_MS);

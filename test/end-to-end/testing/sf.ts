@@ -31,6 +31,11 @@ export class Sf {
 
   /** Runs a command as people do. */
   run(...args: readonly string[]): Promise<Ended> {
+    return this.start(...args).ended;
+  }
+
+  /** Starts a command that goes on until it is stopped. */
+  start(...args: readonly string[]): ProjectProcess {
     const env = {
       HOME: this.home,
       USERPROFILE: this.home,
@@ -39,7 +44,7 @@ export class Sf {
       SF_DOMAIN_RETRY: '0',
       FORCE_COLOR: '0',
     };
-    return new ProjectProcess('node_modules/@salesforce/cli/bin/run.js', args, { env, cwd: this.cwd }).ended;
+    return new ProjectProcess('node_modules/@salesforce/cli/bin/run.js', args, { env, cwd: this.cwd });
   }
 
   /** Runs a command against the org with `--json` and reads its answer, whatever its exit code. */

@@ -1,12 +1,12 @@
-import { ApiError } from '../../core';
 import type { RunningUser } from '../../execution';
 import type { ApexEngine } from '../engine/apex-engine';
-import { serialize } from '../library/json/serialize';
 import type { DebugLog } from '../runtime/debug-log';
 import { asApexException } from '../runtime/exceptions';
 import type { ApexException } from '../runtime/values/apex-exception';
 import { hasAnnotation } from '../semantics/visibility';
 import type { MethodSymbol } from '../types/symbols';
+import { auraResult } from './aura-result';
+import { mayCall } from './class-access';
 import { annotationValue, findClass } from './find-method';
 import { jsonArguments } from './json-arguments';
 
@@ -22,46 +22,57 @@ export interface AuraCall {
 
 /** What a page gets: the result as JSON, or the exception. */
 export type AuraAnswer =
-  | { readonly success: true; readonly json: string; readonly cacheable: boolean }
+  | {
+      readonly success: true;
+      /** Undefined for a method that returns nothing. */
+      readonly json: string | undefined;
+      readonly cacheable: boolean;
+    }
   | { readonly success: false; readonly error: AuraError };
 
-/** An exception as pages see it. */
+/** An exception as pages see it. Refusals of a call have a message only. */
 export interface AuraError {
-  /** `System.AuraHandledException`. */
-  readonly exceptionType: string;
   readonly message: string;
-  readonly stackTrace: string;
-  readonly isUserDefinedException: boolean;
+  /** `System.AuraHandledException`. */
+  readonly exceptionType?: string;
+  readonly stackTrace?: string;
+  readonly isUserDefinedException?: boolean;
 }
 
 /**
- * Calls an `@AuraEnabled` method.
- * @throws ApiError NOT_FOUND for a method that is none
+ * Calls an `@AuraEnabled` method. One that is `cacheable` must not write: it has no DML statement left.
  * @see https://developer.salesforce.com/docs/platform/lwc/guide/apex.html
  */
 export function callAura(
   engine: ApexEngine,
   { className, methodName, parameters, user, log }: AuraCall,
 ): AuraAnswer {
-  const method = findAuraMethod(engine, className, methodName);
-  if (!method) {
-    throw new ApiError('NOT_FOUND', `No apex action available for ${className}.${methodName}`, {
-      httpStatus: 404,
-    });
-  }
   const { runtime } = engine;
+  const method = findAuraMethod(engine, className, methodName);
+  // UNVERIFIED: the text for a method that is none.
+  if (!method) return refused(`No apex action available for ${className}.${methodName}`);
+  if (!mayCall(runtime, user, method.owner))
+    return refused(`You do not have access to the Apex class named '${method.owner.simpleName}'.`);
+  const cacheable = annotationValue(method, 'AuraEnabled', 'cacheable') === 'true';
   try {
-    const json = engine.transaction({ kind: 'aura', user, ...(log && { log }) }, () => {
+    const kind = cacheable ? 'auraCacheable' : 'aura';
+    const json = engine.transaction({ kind, user, ...(log && { log }) }, () => {
       const args = jsonArguments(runtime, method, parameters, false);
       const result = engine.callStatic(method.owner.qualifiedName, method.slots[0] ?? '', args);
-      return serialize(runtime, result, { pretty: false, suppressNulls: true });
+      if (method.returnType.kind === 'void') return undefined;
+      return auraResult(runtime, result);
     });
-    return { success: true, json, cacheable: annotationValue(method, 'AuraEnabled', 'cacheable') === 'true' };
+    return { success: true, json, cacheable };
   } catch (error) {
     const exception = asApexException(runtime, error);
     if (!exception) throw error;
+    log?.log({ kind: 'FATAL_ERROR', message: `${exception.toText(runtime)}\n\n${exception.stackTrace}` });
     return { success: false, error: auraError(exception) };
   }
+}
+
+function refused(message: string): AuraAnswer {
+  return { success: false, error: { message } };
 }
 
 /** What there is of a method that a page names. */

@@ -10,6 +10,7 @@ import { ApexMap } from '../runtime/values/apex-map';
 import type { ApexValue } from '../runtime/values/apex-value';
 import { hasAnnotation } from '../semantics/visibility';
 import type { MethodSymbol, TypeSymbol } from '../types/symbols';
+import { mayCall, noClassAccess } from './class-access';
 import { annotatedMethod, annotationValue } from './find-method';
 import { jsonArguments } from './json-arguments';
 
@@ -38,7 +39,7 @@ const JSON_CONTENT: readonly [string, string] = ['Content-Type', 'application/js
 
 /**
  * Calls the method of the class whose mapping fits the path best.
- * @throws ApiError NOT_FOUND, METHOD_NOT_ALLOWED, JSON_PARSER_ERROR, and APEX_ERROR for what the method throws
+ * @throws ApiError NOT_FOUND, METHOD_NOT_ALLOWED, FORBIDDEN, JSON_PARSER_ERROR, and APEX_ERROR for what the method throws
  * @see https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/apex_rest_methods.htm
  */
 export function callRest(engine: ApexEngine, input: RestCallInput): RestAnswer {
@@ -50,6 +51,7 @@ export function callRest(engine: ApexEngine, input: RestCallInput): RestAnswer {
   if (!method) throw notAllowed(resource.symbol, input.httpMethod);
   const { user, log } = input;
   const { runtime } = engine;
+  if (!mayCall(runtime, user, resource.symbol)) throw noClassAccess(resource.symbol);
   try {
     return engine.transaction({ kind: 'rest', user, ...(log && { log }) }, () => {
       const call = openRestCall(runtime, requestOf(input, resource.mapping));

@@ -13,6 +13,7 @@ export type ExecutionKind =
   | 'trigger'
   | 'rest'
   | 'aura'
+  | 'auraCacheable'
   | 'invocable'
   | 'future'
   | 'queueable'

@@ -88,6 +88,8 @@ const ASYNCHRONOUS_KINDS: ReadonlySet<ExecutionKind> = new Set([
 
 /** Departures from the two columns, by kind of transaction. */
 const LIMITS_OF_KIND: Partial<Record<ExecutionKind, Partial<Record<LimitName, number>>>> = {
+  // What a page may keep must not change anything.
+  auraCacheable: { dmlStatements: 0 },
   queueable: { futureCalls: 50 },
   finalizer: { futureCalls: 50 },
   schedulable: { futureCalls: 50 },

@@ -3,7 +3,7 @@ import type { AccessControl } from '../../access';
 import type { FieldValue } from '../../core';
 import { isSystemTopic, type ChangeEventHeader, type EventMessage } from '../../events';
 import type { RunningUser } from '../../execution';
-import type { Field, Schema, SObjectType } from '../../schema';
+import { changedObjectName, type Field, type Schema, type SObjectType } from '../../schema';
 import type { BayeuxReply } from './bayeux-message';
 
 /** What messages are written with. */

@@ -127,6 +127,7 @@ function setupAccess(org: LocalOrg): AccessControl {
     fieldAccess: (user) => ({ read: read(user), edit: false }),
     hasUserPermission: (user, name) => org.access.hasUserPermission(user, name),
     hasCustomPermission: (user, name) => org.access.hasCustomPermission(user, name),
+    hasApexClassAccess: (user, name) => org.access.hasApexClassAccess(user, name),
     visibleRecords: () => null,
     accessibleIds: (_user, _objectName, ids) => new Set(ids),
     isInSet: (user, set) => org.access.isInSet(user, set),

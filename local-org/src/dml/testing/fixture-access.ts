@@ -41,6 +41,10 @@ export class FixtureAccess implements AccessControl {
     return this.fixture.customPermissions?.includes(name) === true;
   }
 
+  hasApexClassAccess(): boolean {
+    return true;
+  }
+
   visibleRecords(): null {
     return null;
   }

@@ -11,6 +11,7 @@ const QUIDDITIES: Readonly<Record<ExecutionKind, string>> = {
   trigger: 'REST',
   rest: 'REST',
   aura: 'AURA',
+  auraCacheable: 'AURA',
   invocable: 'INVOCABLE_ACTION',
   future: 'FUTURE',
   queueable: 'QUEUEABLE',

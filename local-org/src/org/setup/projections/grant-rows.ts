@@ -21,7 +21,10 @@ export function syncGrants(
 ): void {
   const parents = new Set<FieldValue>(granted.map((grant) => grant.parentId));
   const owns = (row: RecordValues): boolean => parents.has(row['ParentId'] ?? null);
-  const customPermissionIds = idsByName(context, 'CustomPermission', 'DeveloperName');
+  const entityIds = {
+    ApexClass: idsByName(context, 'ApexClass', 'Name'),
+    CustomPermission: idsByName(context, 'CustomPermission', 'DeveloperName'),
+  };
   syncSetupRows(context.target, {
     objectName: 'ObjectPermissions',
     key: ['ParentId', 'SobjectType'],
@@ -37,7 +40,7 @@ export function syncGrants(
   syncSetupRows(context.target, {
     objectName: 'SetupEntityAccess',
     key: ['ParentId', 'SetupEntityId'],
-    rows: granted.flatMap((grant) => entityRows(grant, customPermissionIds)),
+    rows: granted.flatMap((grant) => entityRows(grant, entityIds)),
     owns,
   });
 }
@@ -83,19 +86,24 @@ function fieldRows({ parentId, grants }: Grant): RecordValues[] {
   }));
 }
 
-function entityRows(
-  { parentId, grants }: Grant,
-  customPermissionIds: ReadonlyMap<string, string>,
-): RecordValues[] {
-  const custom = grants.customPermissions.flatMap((name): RecordValues[] => {
-    const id = customPermissionIds.get(name.toLowerCase());
-    return id ? [{ ParentId: parentId, SetupEntityId: id, SetupEntityType: 'CustomPermission' }] : [];
-  });
+/** Ids by name in lower case, by setup object. */
+type EntityIds = Readonly<Record<'ApexClass' | 'CustomPermission', ReadonlyMap<string, string>>>;
+
+function entityRows({ parentId, grants }: Grant, ids: EntityIds): RecordValues[] {
+  const rowsOf = (type: keyof EntityIds, names: readonly string[]): RecordValues[] =>
+    names.flatMap((name) => {
+      const id = ids[type].get(name.toLowerCase());
+      return id ? [{ ParentId: parentId, SetupEntityId: id, SetupEntityType: type }] : [];
+    });
   // An object's id in this org is its API name, as in EntityDefinition.
   const objects = [...grants.customMetadataTypes, ...grants.customSettings].map((name) => ({
     ParentId: parentId,
     SetupEntityId: name,
     SetupEntityType: 'CustomEntityDefinition',
   }));
-  return [...custom, ...objects];
+  return [
+    ...rowsOf('CustomPermission', grants.customPermissions),
+    ...rowsOf('ApexClass', grants.apexClasses),
+    ...objects,
+  ];
 }
