@@ -3,12 +3,16 @@ import type { RecordStore } from '../../storage';
 
 /** Objects of Tooling API whose records the Apex engine keeps itself, by their key prefix. */
 export const TOOLING_KEY_PREFIXES = {
+  ApexClassMember: '400',
   ApexCodeCoverage: '714',
   ApexCodeCoverageAggregate: '715',
   ApexOrgWideCoverage: '716',
   ApexTestRunResult: '05m',
   ApexTestSuite: '05F',
+  ApexTriggerMember: '401',
+  ContainerAsyncRequest: '1dr',
   DebugLevel: '7dl',
+  MetadataContainer: '1dc',
   TestSuiteMembership: '05G',
   TraceFlag: '7tf',
 } as const;

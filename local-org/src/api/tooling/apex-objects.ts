@@ -68,6 +68,13 @@ const COVERAGE = [
   long('Coverage'),
 ];
 
+/** A working copy of a class or trigger. */
+const MEMBER = [
+  lookup('MetadataContainerId', 'MetadataContainer', 'MetadataContainer'),
+  lookup('ContentEntityId', NAMED, 'ContentEntity'),
+  ...[text('FullName'), long('Body'), long('Metadata')],
+];
+
 /** An object whose records the Apex engine keeps. */
 function kept(
   name: ToolingObjectName,
@@ -97,6 +104,17 @@ export const APEX_OBJECTS: readonly ApexToolingObject[] = [
       time('ExpirationDate'),
       lookup('DebugLevelId', 'DebugLevel', 'DebugLevel'),
       ...CATEGORIES.map((name) => text(name)),
+    ],
+    true,
+  ),
+  kept('MetadataContainer', [text('Name')], true),
+  kept('ApexClassMember', MEMBER, true),
+  kept('ApexTriggerMember', MEMBER, true),
+  kept(
+    'ContainerAsyncRequest',
+    [
+      lookup('MetadataContainerId', 'MetadataContainer', 'MetadataContainer'),
+      ...[flag('IsCheckOnly'), flag('IsRunTests'), text('State'), long('ErrorMsg'), long('DeployDetails')],
     ],
     true,
   ),

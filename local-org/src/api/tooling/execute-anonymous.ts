@@ -1,5 +1,6 @@
 import type { AnonymousAnswer, AnonymousRequest } from '../../apex';
 import { ApiError } from '../../core';
+import type { RunningUser } from '../../execution';
 import type { ApiDeps } from '../api-deps';
 import type { RestRequest } from '../http/resource';
 import { ok, type RestResponse } from '../http/responses';
@@ -32,12 +33,15 @@ export function executeAnonymous({ query, context }: RestRequest, deps: ApiDeps)
 }
 
 /** Runs a block for a user who may author Apex. @throws ApiError INSUFFICIENT_ACCESS */
-export function runAnonymous(request: AnonymousRequest, { org }: ApiDeps): AnonymousAnswer {
-  if (!org.access.hasUserPermission(request.user, 'AuthorApex')) {
-    // UNVERIFIED: code and text of the refusal.
-    throw new ApiError('INSUFFICIENT_ACCESS', 'Author Apex permission is required', { httpStatus: 403 });
-  }
-  return org.apexService.executeAnonymous(request);
+export function runAnonymous(request: AnonymousRequest, deps: ApiDeps): AnonymousAnswer {
+  requireAuthor(request.user, deps);
+  return deps.org.apexService.executeAnonymous(request);
+}
+
+/** UNVERIFIED: code and text of the refusal. @throws ApiError INSUFFICIENT_ACCESS without the permission Author Apex */
+export function requireAuthor(user: RunningUser, { org }: ApiDeps): void {
+  if (org.access.hasUserPermission(user, 'AuthorApex')) return;
+  throw new ApiError('INSUFFICIENT_ACCESS', 'Author Apex permission is required', { httpStatus: 403 });
 }
 
 /** The result in the platform's shape. */

@@ -9,9 +9,12 @@ import { describeOptions } from '../rest/describe-options';
 import { apexLogBody } from './apex-log-body';
 import { APEX_OBJECTS } from './apex-objects';
 import { ApexRecords } from './apex-records';
+import { codeTypeOf, createCode, deleteCode, updateCode } from './code-records';
+import { deployContainer, isContainerRequest } from './container-requests';
 import { executeAnonymous } from './execute-anonymous';
 import { MetadataRecords } from './metadata-records';
 import { runTestsAsynchronous, runTestsSynchronous } from './run-tests';
+import { getSharedRecord, sharedTypeOf } from './shared-records';
 import { METADATA_OBJECTS, SHARED_OBJECTS, UNSUPPORTED_OBJECTS } from './tooling-objects';
 import { toolingQuery, toolingQueryMore, type ToolingSources } from './tooling-query';
 import {
@@ -29,7 +32,7 @@ const UNSUPPORTED_RESOURCES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tooling API: queries and describes, anonymous blocks, tests and debug logs. Saving classes is left to deploys.
+ * Tooling API: queries and describes, saves of classes and triggers, anonymous blocks, tests and debug logs.
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/intro_api_tooling.htm
  */
 export function registerTooling(app: FastifyInstance, deps: ApiDeps): void {
@@ -54,13 +57,28 @@ export function registerTooling(app: FastifyInstance, deps: ApiDeps): void {
           recentItems: [],
         });
       },
-      POST: (request) => createToolingRecord(request, deps, apex),
+      POST: (request) => {
+        const code = codeTypeOf(request);
+        if (code) return createCode(request, code, deps);
+        return isContainerRequest(request)
+          ? deployContainer(request, deps, apex)
+          : createToolingRecord(request, deps, apex);
+      },
     },
     {
       path: '/tooling/sobjects/:object/:id',
-      GET: (request) => getToolingRecord(request, deps, apex),
-      PATCH: (request) => updateToolingRecord(request, deps, apex),
-      DELETE: (request) => deleteToolingRecord(request, deps, apex),
+      GET: (request) => {
+        const shared = sharedTypeOf(request, deps);
+        return shared ? getSharedRecord(request, shared, deps) : getToolingRecord(request, deps, apex);
+      },
+      PATCH: (request) => {
+        const code = codeTypeOf(request);
+        return code ? updateCode(request, code, deps) : updateToolingRecord(request, deps, apex);
+      },
+      DELETE: (request) => {
+        const code = codeTypeOf(request);
+        return code ? deleteCode(request, code, deps) : deleteToolingRecord(request, deps, apex);
+      },
     },
     { path: '/tooling/sobjects/:object/:id/Body', GET: (request) => apexLogBody(request, deps) },
     { path: '/tooling/executeAnonymous', GET: (request) => executeAnonymous(request, deps) },

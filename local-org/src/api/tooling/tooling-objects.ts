@@ -28,20 +28,16 @@ export const SHARED_OBJECTS: ReadonlySet<string> = new Set([
 
 /** Objects of Tooling API that the local org refuses by name. */
 export const UNSUPPORTED_OBJECTS: ReadonlySet<string> = new Set([
-  'ApexClassMember',
   'ApexComponentMember',
   'ApexExecutionOverlayAction',
   'ApexExecutionOverlayResult',
   'ApexPageMember',
-  'ApexTriggerMember',
   'AuraDefinition',
   'AuraDefinitionBundle',
-  'ContainerAsyncRequest',
   'DeployRequest',
   'HeapDump',
   'LightningComponentResource',
   'MetadataComponentDependency',
-  'MetadataContainer',
   'SymbolTable',
   'WorkflowRule',
 ]);

@@ -10,14 +10,15 @@ import { RecordWriter } from '../rest/record-json';
 import type { ResultPage } from '../rest/query-cursors';
 import type { ApexRecords } from './apex-records';
 import type { MetadataRecords } from './metadata-records';
+import { withStructuredFields } from './structured-fields';
 import { SHARED_OBJECTS, UNSUPPORTED_OBJECTS } from './tooling-objects';
 
 const STRING_LITERAL = /'(?:\\.|[^'\\])*'/g;
 const CHILD_QUERY = /\([^()]*\)/g;
 const FROM = /\bFROM\s+(\w+)/i;
 const BATCH_ROWS = 2_000;
-/** A field whose value is an object, which is held as its text. */
-const STRUCTURED_FIELD = /("Coverage"):("(?:[^"\\]|\\.)*")/g;
+/** Asked for among the fields of a class. */
+const SYMBOL_TABLE = /^\s*SELECT\b[^']*\bSymbolTable\b/i;
 
 /** Where records are that the org has none of. */
 export interface ToolingSources {
@@ -43,6 +44,7 @@ export function toolingQuery(request: RestRequest, deps: ApiDeps, sources: Tooli
     throw new ApiError('MALFORMED_QUERY', 'A query string has to be specified');
   const { context } = request;
   const objectName = objectOf(soql);
+  if (SYMBOL_TABLE.test(soql)) throw new UnsupportedFeatureError('Tooling API: SymbolTable');
   const { engine, schema } = sourceOf(objectName, soql, context, deps, sources);
   const options = { context, allRows: false };
   if (request.query.get('columns') === 'true') return ok(columnsAnswer(engine.columns(soql, options)));
@@ -104,12 +106,9 @@ function pageText(page: ResultPage, entityName: string, schema: Schema, apiVersi
   const next =
     page.nextLocator === null ? '' : `,"nextRecordsUrl":"${base}/tooling/query/${page.nextLocator}"`;
   const head = `{"size":${page.records.length},"totalSize":${page.totalSize},"done":${page.nextLocator === null}${next}`;
-  const tooling = records
-    .replaceAll(`"url":"${base}/sobjects/`, `"url":"${base}/tooling/sobjects/`)
-    .replace(
-      STRUCTURED_FIELD,
-      (_whole, name: string, held: string) => `${name}:${JSON.parse(held) as string}`,
-    );
+  const tooling = withStructuredFields(
+    records.replaceAll(`"url":"${base}/sobjects/`, `"url":"${base}/tooling/sobjects/`),
+  );
   return new JsonText(
     `${head},"queryLocator":${JSON.stringify(page.nextLocator)},"entityTypeName":${JSON.stringify(entityName)},"records":[${tooling}]}`,
   );

@@ -6,19 +6,20 @@ import {
   type RecordValues,
 } from '../../core';
 import type { ToolingObjectName } from '../../apex';
-import type { SObjectType } from '../../schema';
+import type { FieldType, SObjectType } from '../../schema';
 import type { ApiDeps } from '../api-deps';
 import { malformedBody, notFound } from '../http/errors';
 import type { RestRequest } from '../http/resource';
-import { NO_CONTENT, ok, type RestResponse } from '../http/responses';
+import { JsonText, NO_CONTENT, ok, type RestResponse } from '../http/responses';
 import { createdFields } from './apex-objects';
 import type { ApexRecords } from './apex-records';
+import { withStructuredFields } from './structured-fields';
 
 /** `POST /tooling/sobjects/TraceFlag`: adds a record. */
 export function createToolingRecord(request: RestRequest, deps: ApiDeps, apex: ApexRecords): RestResponse {
-  const { name, type } = editable(request, apex);
+  const { name } = editable(request, apex);
   const { user } = request.context;
-  const values = valuesOf(request, type, deps);
+  const values = recordInput(request, deps, apex);
   if (name === 'TraceFlag') checkTraceFlag(values);
   const id = deps.org.apexService.records.add(name, { ...createdFields(deps.org, user.id), ...values });
   return { status: 201, body: { id, success: true, errors: [], warnings: [], infos: [] } };
@@ -26,8 +27,9 @@ export function createToolingRecord(request: RestRequest, deps: ApiDeps, apex: A
 
 /** `PATCH /tooling/sobjects/TraceFlag/7tf...`: changes fields of a record. */
 export function updateToolingRecord(request: RestRequest, deps: ApiDeps, apex: ApexRecords): RestResponse {
-  const { name, type } = editable(request, apex);
-  const changed = deps.org.apexService.records.update(name, idOf(request), valuesOf(request, type, deps));
+  const { name } = editable(request, apex);
+  const values = recordInput(request, deps, apex);
+  const changed = deps.org.apexService.records.update(name, idOf(request), values);
   if (!changed) throw notFound();
   return NO_CONTENT;
 }
@@ -49,7 +51,8 @@ export function getToolingRecord(request: RestRequest, deps: ApiDeps, apex: Apex
   if (!record) throw notFound();
   const url = `/services/data/v${request.context.apiVersion}.0/tooling/sobjects/${name}/${String(record['Id'])}`;
   const fields = type.fields.map((field) => [field.name, record[field.name] ?? null] as const);
-  return ok({ attributes: { type: name, url }, ...Object.fromEntries(fields) });
+  const json = JSON.stringify({ attributes: { type: name, url }, ...Object.fromEntries(fields) });
+  return ok(new JsonText(withStructuredFields(json)));
 }
 
 const isLog = ({ parameters }: RestRequest): boolean => parameters['object']?.toLowerCase() === 'apexlog';
@@ -68,8 +71,9 @@ function editable(
   return { name: object.name as ToolingObjectName, type };
 }
 
-/** The fields of a body by canonical name. */
-function valuesOf(request: RestRequest, type: SObjectType, deps: ApiDeps): RecordValues {
+/** The fields of a body by canonical name. @throws ApiError INVALID_FIELD */
+export function recordInput(request: RestRequest, deps: ApiDeps, apex: ApexRecords): RecordValues {
+  const { type } = editable(request, apex);
   const body = request.body.json();
   if (typeof body !== 'object' || body === null || Array.isArray(body))
     throw malformedBody('An object is expected');
@@ -79,9 +83,15 @@ function valuesOf(request: RestRequest, type: SObjectType, deps: ApiDeps): Recor
     if (!field) {
       throw new ApiError('INVALID_FIELD', `No such column '${name}' on sobject of type ${type.name}`);
     }
-    values[field.name] = field.type === 'datetime' ? datetimeOf(value, deps) : (value as FieldValue);
+    values[field.name] = valueOf(field.type, value, deps);
   }
   return values;
+}
+
+function valueOf(type: FieldType, value: unknown, deps: ApiDeps): FieldValue {
+  if (type === 'datetime') return datetimeOf(value, deps);
+  // Structured fields are held as their texts.
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as FieldValue);
 }
 
 /** Clients send times as milliseconds, in ISO 8601, or as HTTP dates. */

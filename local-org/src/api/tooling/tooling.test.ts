@@ -95,8 +95,8 @@ describe('Tooling API', () => {
       '/tooling/query?q=SELECT+Id+FROM+MetadataComponentDependency',
       'Tooling object MetadataComponentDependency',
     ],
-    ['GET', '/tooling/sobjects/ApexClassMember/describe', 'Tooling object ApexClassMember'],
-    ['DELETE', '/tooling/sobjects/ApexClass/01p000000000001AAA', 'Tooling API: records of ApexClass'],
+    ['GET', '/tooling/sobjects/ApexPageMember/describe', 'Tooling object ApexPageMember'],
+    ['DELETE', '/tooling/sobjects/ApexPage/066000000000001AAA', 'Tooling API: records of ApexPage'],
   ])('refuses %s %s by name', async (method, path, feature) => {
     const { status, body } = await api.call(method, path);
     expect([status, (body as [{ message: string }])[0].message]).toEqual([
