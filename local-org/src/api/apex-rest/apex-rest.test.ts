@@ -92,14 +92,25 @@ describe('Apex REST', () => {
   it.each([
     ['GET', '/Nothing', undefined, 404, 'NOT_FOUND'],
     ['PUT', '/Deals/1', {}, 405, 'METHOD_NOT_ALLOWED'],
-    ['POST', '/Deals/', { unknown: 1 }, 400, 'JSON_PARSER_ERROR'],
-    ['POST', '/Deals/', { rows: 'many' }, 400, 'JSON_PARSER_ERROR'],
   ])('%s %s %j is refused', async (method, path, json, status, errorCode) => {
     const answer = await call(method, path, json);
     expect([answer.status, (answer.body as [{ errorCode: string }])[0].errorCode]).toEqual([
       status,
       errorCode,
     ]);
+  });
+
+  it.each([
+    [
+      { unknown: 1 },
+      'Unexpected parameter encountered during deserialization: unknown at [line:1, column:13]',
+    ],
+    [{ rows: 'many' }, 'Expected List<DealResource.Row> but found "many" at [line:1, column:15]'],
+    [{ rows: [{ amount: 'much' }] }, 'For input string: "much" at [line:1, column:10]'],
+    [{ rows: [], strict: 'perhaps' }, 'Illegal value for primitive at [line:1, column:30]'],
+  ])('POST of %j, which does not fit the parameters, is a parser error: %s', async (json, message) => {
+    const { status, body } = await call('POST', '/Deals/', json);
+    expect([status, body]).toEqual([400, [{ errorCode: 'JSON_PARSER_ERROR', message }]]);
   });
 
   it('needs a session', async () => {

@@ -1,6 +1,8 @@
 import { RunningApi, type Answer } from '../testing/running-api';
 
-interface Rows { readonly records: readonly Readonly<Record<string, unknown>>[] }
+interface Rows {
+  readonly records: readonly Readonly<Record<string, unknown>>[];
+}
 
 describe('Tooling API: saves of code', () => {
   let api: RunningApi;

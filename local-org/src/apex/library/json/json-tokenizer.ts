@@ -66,6 +66,11 @@ export class JsonTokenizer {
     return this.levels.length;
   }
 
+  /** Characters that were read. */
+  get offset(): number {
+    return this.index;
+  }
+
   /** The next token, or null behind the first value. @throws JSONException */
   next(): JsonTokenRead | null {
     this.skipSpace();
