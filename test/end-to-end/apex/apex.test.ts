@@ -131,16 +131,44 @@ describe('sf with Apex', () => {
     expect([status, result.status]).toEqual([0, 'Succeeded']);
   }, 60_000);
 
-  it('apex run: prints the log of a block, and what does not compile', async () => {
+  it('apex run: prints the log of a block', async () => {
     const file = fileIn(root, 'block.apex');
     writeFileSync(file, "System.debug(Parcels.size(12));\ninsert new Account(Name = 'From a block');\n");
     const { result } = await sf.json<{ logs: string; success: boolean }>('apex', 'run', '--file', file);
     expect(result.success).toBe(true);
     expect(result.logs).toMatch(/\|USER_DEBUG\|\[1\]\|DEBUG\|large/);
-    writeFileSync(file, 'Integer one = 1;\none.unknown();\n');
-    const broken = await sf.json('apex', 'run', '--file', file);
-    expect(JSON.stringify(broken)).toContain('Method does not exist');
   }, 60_000);
+
+  it.each([
+    [
+      'what does not compile',
+      'Integer one = 1;\none.unknown();\n',
+      'executeCompileFailure',
+      'Line 2 column 5',
+    ],
+    [
+      'what is thrown',
+      'Integer none = 1 / 0;\n',
+      'executeRuntimeFailure',
+      'System.MathException: Divide by 0',
+    ],
+    [
+      'which limit is exceeded',
+      "for (Integer i = 0; i < 151; i++) insert new Account(Name = 'Many');\n",
+      'executeRuntimeFailure',
+      'System.LimitException: Too many DML statements: 151',
+    ],
+  ])(
+    'apex run: fails and tells %s',
+    async (_what, source, name, text) => {
+      const file = fileIn(root, 'failing.apex');
+      writeFileSync(file, source);
+      const { status, ...answer } = await sf.json('apex', 'run', '--file', file);
+      expect([status, answer.name]).toEqual([1, name]);
+      expect(answer.message).toContain(text);
+    },
+    60_000,
+  );
 
   it.each([
     ['--synchronous', ['--synchronous', '--tests', 'ParcelsTest']],
@@ -156,15 +184,18 @@ describe('sf with Apex', () => {
     60_000,
   );
 
-  it('apex run test: writes JUnit', async () => {
+  it('apex run test and get test: write the run as JUnit and TAP, and for people', async () => {
     const folder = join(root, 'results');
-    await sf.run(
-      ...['apex', 'run', 'test', '--tests', 'ParcelsTest', '--wait', '5', '--target-org', 'end-to-end'],
-      ...['--result-format', 'junit', '--output-dir', folder],
-    );
+    const run = ['--tests', 'ParcelsTest', '--wait', '5', '--target-org', 'end-to-end'];
+    await sf.run('apex', 'run', 'test', ...run, '--result-format', 'junit', '--output-dir', folder);
     const runId = readFileSync(join(folder, 'test-run-id.txt'), 'utf8').trim();
     const xml = readFileSync(join(folder, `test-result-${runId}-junit.xml`), 'utf8');
     expect(xml).toContain('<testcase name="shouldMeasure" classname="ParcelsTest"');
+    const get = ['apex', 'get', 'test', '--test-run-id', runId, '--target-org', 'end-to-end'];
+    const tap = await sf.run(...get, '--result-format', 'tap');
+    expect([tap.code, tap.stdout]).toEqual([0, expect.stringContaining('ok 1 ParcelsTest.shouldMeasure')]);
+    const human = await sf.run(...get, '--code-coverage', '--result-format', 'human');
+    expect([human.code, human.stdout]).toEqual([0, expect.stringMatching(/Parcels +100%/)]);
   }, 60_000);
 
   it('apex list log and get log: the logs of a traced user', async () => {
