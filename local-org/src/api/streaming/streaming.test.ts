@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { CHANGES_PACKAGE } from './testing/streaming-package';
 import { BayeuxClient, type Message } from './testing/bayeux-client';
-import { RunningApi } from '../testing/running-api';
+import { ADMIN, RunningApi } from '../testing/running-api';
 
 const REPLAY_TEXT =
   'you provided was invalid.  Please provide a valid ID, -2 to replay all events, or -1 to replay only new events.';
@@ -17,6 +17,10 @@ describe('Streaming API', () => {
   afterAll(() => api.stop());
 
   const tell = (Text__c: string): Promise<string> => api.create('Told__e', { Text__c });
+  const tooling = async (object: string, values: Message): Promise<string> => {
+    const { body } = await api.call('POST', `/tooling/sobjects/${object}`, values);
+    return (body as { id: string }).id;
+  };
   const textsOf = (messages: readonly Message[]): unknown[] =>
     messages.map(({ data }) => (data as { payload: Message }).payload['Text__c']);
 
@@ -185,6 +189,40 @@ describe('Streaming API', () => {
     const client = await new BayeuxClient(api).open('/event/Told__e');
     const [answer] = await client.subscribe(channel, replayId);
     expect([answer?.['successful'], answer?.['error']]).toEqual([false, error]);
+  });
+
+  it('system topics: name the debug logs and test runs to be read', async () => {
+    const client = await new BayeuxClient(api).open('/systemTopic/Logging');
+    await client.subscribe('/systemTopic/TestResult');
+    const DebugLevelId = await tooling('DebugLevel', { DeveloperName: 'Fine', ApexCode: 'FINE' });
+    const { records } = await api.query(`SELECT Id FROM User WHERE Username = '${ADMIN}'`);
+    await tooling('TraceFlag', {
+      ...{ TracedEntityId: records[0]?.['Id'], LogType: 'DEVELOPER_LOG', DebugLevelId },
+      ExpirationDate: api.clock.now() + 60_000,
+    });
+    await api.call('GET', '/tooling/executeAnonymous?anonymousBody=System.debug(1);');
+    const { records: logs } = await api.query('SELECT Id FROM ApexLog');
+    expect(await client.events()).toEqual([
+      {
+        channel: '/systemTopic/Logging',
+        data: {
+          event: {
+            createdDate: expect.stringMatching(/^2026-/),
+            replayId: expect.any(Number),
+            type: 'created',
+          },
+          sobject: { Id: logs[0]?.['Id'] },
+        },
+      },
+    ]);
+    await tooling('ApexClass', { Body: '@IsTest private class Empty { @IsTest static void works() {} }' });
+    const { body: runId } = await api.call('POST', '/tooling/runTestsAsynchronous', { classNames: 'Empty' });
+    api.org.jobs.runDue();
+    const told = (await client.events()).filter(({ channel }) => channel === '/systemTopic/TestResult');
+    expect(told.map(({ data }) => (data as { sobject: unknown }).sobject)).toEqual([
+      { Id: runId },
+      { Id: runId },
+    ]);
   });
 
   it('without a live session: the handshake tells why it is denied, a connect that it is over', async () => {
