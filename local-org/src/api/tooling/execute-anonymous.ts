@@ -38,7 +38,12 @@ export function runAnonymous(request: AnonymousRequest, deps: ApiDeps): Anonymou
   return deps.org.apexService.executeAnonymous(request);
 }
 
-/** UNVERIFIED: code and text of the refusal. @throws ApiError INSUFFICIENT_ACCESS without the permission Author Apex */
+/**
+ * Refuses users who may not author Apex.
+ *
+ * UNVERIFIED: code and text of the refusal.
+ * @throws ApiError INSUFFICIENT_ACCESS
+ */
 export function requireAuthor(user: RunningUser, { org }: ApiDeps): void {
   if (org.access.hasUserPermission(user, 'AuthorApex')) return;
   throw new ApiError('INSUFFICIENT_ACCESS', 'Author Apex permission is required', { httpStatus: 403 });
