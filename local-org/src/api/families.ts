@@ -8,6 +8,7 @@ import { registerAura } from './aura/register-aura';
 import { registerAuth } from './auth/register-auth';
 import { registerBulk } from './bulk/register-bulk';
 import { registerComposite } from './composite/register-composite';
+import { registerGraphql } from './graphql/register-graphql';
 import { registerMetadata } from './metadata/register-metadata';
 import { registerRest } from './rest/register-rest';
 import { registerSoap } from './soap/register-soap';
@@ -37,4 +38,5 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   uiApi: registerUiApi,
   aura: registerAura,
   streaming: registerStreaming,
+  graphql: registerGraphql,
 };

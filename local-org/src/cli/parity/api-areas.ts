@@ -41,6 +41,16 @@ export const API_AREAS: readonly ApiArea[] = [
     },
   },
   {
+    name: 'GraphQL API',
+    prefixes: ['/graphql'],
+    documentation: 'https://developer.salesforce.com/docs/platform/graphql/guide/graphql-about.html',
+    test: 'local-org/src/api/graphql/graphql.test.ts',
+    partial: {
+      '/graphql':
+        'scopes MINE and EVERYTHING; compound fields by their parts; no CUBE, ROLLUP, layouts and list views',
+    },
+  },
+  {
     name: 'Recent items, suggestions and notifications',
     prefixes: ['/recent', '/search/suggestions', '/connect/notifications'],
     documentation: `${REST}/resources_recent_items.htm`,
