@@ -18,6 +18,7 @@ import { OrgStateHolder } from './org-state';
 import { fillWhenNew } from './setup/fill-when-new';
 import type { NewOrgSettings } from './setup/new-org';
 import type { LocalOrg } from './types';
+import { RecentItems } from './recent-items';
 import { StoredRecordTypeAccess } from './record-type-access';
 import { StoredUserDirectory } from './users';
 import { virtualTables } from './virtual-tables';
@@ -66,8 +67,13 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     access,
     serverUrl: () => org.serverUrl,
   });
-  const virtual = virtualTables({ schema, store, automation: () => automation });
-  const query = createFormulaQueries({ schema, store, access, clock, virtualTables: virtual }, formulas);
+  const recentItems = new RecentItems(store, clock);
+  const virtual = virtualTables({ schema, store, access, recentItems, automation: () => automation });
+  const recordsShown = recentItems.shown.bind(recentItems);
+  const query = createFormulaQueries(
+    { schema, store, access, clock, virtualTables: virtual, recordsShown },
+    formulas,
+  );
   const transactions = new TransactionManager(store);
   const accessChanged = (): void => {
     access.invalidate();
@@ -128,6 +134,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
       apexService: automation.apexService,
     }),
     recordTypes,
+    recentItems,
     events,
     ...automation,
     limits: null,

@@ -21,6 +21,7 @@ import type { LeadConversion, LeadConversionResult } from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 import type { DeployCheck } from './deploy/deploy-check';
+import type { RecentItems } from './recent-items';
 
 /** Facts about the org as a whole. */
 export interface OrgInfo {
@@ -105,6 +106,8 @@ export interface LocalOrg {
    */
   savepoint<T>(work: () => T): T;
   readonly recordTypes: RecordTypeAccess;
+  /** The records that users viewed last. */
+  readonly recentItems: RecentItems;
   /** Platform events and change events. */
   readonly events: EventBus;
   /** Work for later, on the org's clock. */

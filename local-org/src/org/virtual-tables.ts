@@ -1,25 +1,31 @@
+import type { AccessControl } from '../access';
 import type { RecordValues } from '../core';
+import type { RequestContext } from '../execution';
 import type { FlowEngine } from '../flow';
 import { cronJobDetailRows, cronTriggerRows, type JobQueue } from '../jobs';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 import { processInstanceHistoryRows } from './process-instance-history';
+import type { RecentItems } from './recent-items';
+import { recentlyViewedRows } from './recently-viewed';
 
 /** What the rows of virtual tables are made from. */
 export interface VirtualTableSources {
   schema(): Schema;
   readonly store: RecordStore;
+  readonly access: AccessControl;
+  readonly recentItems: RecentItems;
   /** Asked when rows are queried: queries are there before automation is. */
   automation(): { readonly flows: FlowEngine; readonly jobs: JobQueue };
 }
 
 /** Objects that have no table: their rows are made when they are queried. */
-export function virtualTables({
-  schema,
-  store,
-  automation,
-}: VirtualTableSources): ReadonlyMap<string, () => readonly RecordValues[]> {
-  return new Map<string, () => readonly RecordValues[]>([
+export function virtualTables(
+  sources: VirtualTableSources,
+): ReadonlyMap<string, (context: RequestContext) => readonly RecordValues[]> {
+  const { schema, store, automation } = sources;
+  return new Map<string, (context: RequestContext) => readonly RecordValues[]>([
+    ['RecentlyViewed', (context) => recentlyViewedRows(sources, context)],
     ['EntityDefinition', () => entityDefinitions(schema())],
     ['FieldDefinition', () => fieldDefinitions(schema())],
     ['FlowDefinitionView', () => automation().flows.definitionRows()],

@@ -111,7 +111,7 @@ class SqliteQueryEngine implements QueryEngine {
   }
 
   private run(statement: CompiledStatement, options: QueryOptions): QueryResult {
-    for (const type of statement.bound.virtualObjects) this.virtualTables.load(type);
+    for (const type of statement.bound.virtualObjects) this.virtualTables.load(type, options.context);
     return runStatement(statement, this.runContext(statement.bound, options));
   }
 

@@ -4,16 +4,17 @@ import type { Resource, RestRequest } from '../http/resource';
 import { ok, type RestResponse } from '../http/responses';
 import { describeOptions } from './describe-options';
 import { requireObject } from './object-access';
+import { recentRecords } from './recent-records';
 import { createRecord } from './records';
 import { SchemaDates } from './schema-dates';
 
 /** Records per save that clients may rely on. */
 const MAX_BATCH_SIZE = 200;
+/** Recent items that the description of an object lists. */
+const MAX_RECENT_ITEMS = 10;
 
 /**
  * Descriptions of the org's objects, for the user who asks.
- *
- * DEVIATION: `recentItems` of an object is always empty; the org does not keep what a user viewed.
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_describeGlobal.htm
  * @see https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm
  */
@@ -64,8 +65,11 @@ function describeGlobal(request: RestRequest, deps: ApiDeps): unknown {
 }
 
 function basicInformation(request: RestRequest, deps: ApiDeps): unknown {
-  const objectDescribe = describeGlobalSObject(objectOf(request, deps), optionsOf(request, deps));
-  return { objectDescribe, recentItems: [] };
+  const type = objectOf(request, deps);
+  return {
+    objectDescribe: describeGlobalSObject(type, optionsOf(request, deps)),
+    recentItems: recentRecords(type, MAX_RECENT_ITEMS, request.context, deps),
+  };
 }
 
 function objectOf(request: RestRequest, deps: ApiDeps): SObjectType {

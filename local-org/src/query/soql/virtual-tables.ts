@@ -1,11 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { RecordValues } from '../../core';
+import type { RequestContext } from '../../execution';
 import type { SObjectType } from '../../schema';
 import { columnType, isStored, quoteName, toSql } from '../../storage';
 import { virtualTable } from './binder/bind-context';
 
-/** Rows that the org supplies itself, by object API name: EntityDefinition, FieldDefinition. */
-export type VirtualTables = ReadonlyMap<string, () => readonly RecordValues[]>;
+/** Rows that the org supplies itself, by object API name: EntityDefinition, FieldDefinition. Some depend on who asks. */
+export type VirtualTables = ReadonlyMap<string, (context: RequestContext) => readonly RecordValues[]>;
 
 /** Keeps temporary tables with the rows of objects that are not stored. */
 export class VirtualTableLoader {
@@ -24,8 +25,8 @@ export class VirtualTableLoader {
   }
 
   /** Brings the rows of an object up to date. The same array again means that nothing has changed. */
-  load(type: SObjectType): void {
-    const rows = this.tables.get(type.name)?.() ?? [];
+  load(type: SObjectType, context: RequestContext): void {
+    const rows = this.tables.get(type.name)?.(context) ?? [];
     const known = this.loaded.get(type.name);
     if (known?.rows === rows && known.type === type) return;
     const table = virtualTable(type.name);

@@ -17,10 +17,11 @@ describe('standardObjects', () => {
     expect(prefixes.filter((prefix, index) => prefixes.indexOf(prefix) !== index)).toEqual([]);
   });
 
-  it('gives a key prefix to every object but the polymorphic Name and the view of approval steps', () => {
+  it('gives a key prefix to every object but the polymorphic Name and the views of approval steps and recent items', () => {
     expect(objects.filter((object) => object.keyPrefix === null).map((object) => object.name)).toEqual([
       'Name',
       'ProcessInstanceHistory',
+      'RecentlyViewed',
     ]);
   });
 

@@ -73,7 +73,8 @@ export function connection(
     limit: first + 1,
   });
   const shown = rows.slice(0, first);
-  if (args.updateMRU === true) for (const { id } of shown) ui.recentItems.add(ui.context.user.id, id ?? '');
+  if (args.updateMRU === true)
+    for (const { id } of shown) ui.deps.org.recentItems.add(ui.context.user.id, id ?? '');
   return {
     edges: shown.map((row, index) => ({ cursor: cursorOf(offset + index), node: { type, row } })),
     pageInfo: pageInfo(offset, shown.length, rows.length > first),

@@ -76,7 +76,7 @@ function getLayout(ui: UiRequest, request: RestRequest): unknown {
 /** The fields of the form with their values, and those asked for besides. */
 function getDefaults(ui: UiRequest, request: RestRequest): unknown {
   const { action, type } = requireAction(ui, request);
-  const parentRecordId = request.query.get('parentRecordId');
+  const parentRecordId = request.query.get('parentRecordId') || null;
   const { quickActions } = ui.deps.org.flows;
   const predefined = quickActions.defaultValues(action, parentRecordId, ui.context);
   const known = Object.entries(predefined).filter(([, value]) => value !== null);

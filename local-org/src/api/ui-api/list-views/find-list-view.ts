@@ -13,8 +13,8 @@ export interface ListView {
 
 /** Name by which the list of records viewed last may be called on every object. */
 const RECENT_NAME = '__recent';
-/** Who may change list views of others sees all of them. */
-const MANAGE_LIST_VIEWS = 'ManagePublicListViews';
+/** Whoever customizes the org sees all list views, since the permission to manage public ones comes with it. */
+const SEES_ALL = 'CustomizeApplication';
 
 /** The list views of an object that the user sees, by label. */
 export function visibleListViews(ui: UiRequest, type: SObjectType): ListView[] {
@@ -61,6 +61,6 @@ function requireView<T>(view: T | undefined): T {
 
 function isVisible({ deps, context }: UiRequest, { sharedTo }: ListViewDefinition): boolean {
   const { access } = deps.org;
-  if (sharedTo === null || access.hasUserPermission(context.user, MANAGE_LIST_VIEWS)) return true;
+  if (sharedTo === null || access.hasUserPermission(context.user, SEES_ALL)) return true;
   return userSetsOf(sharedTo).some((set) => access.isInSet(context.user, set));
 }

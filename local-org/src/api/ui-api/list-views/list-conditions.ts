@@ -17,9 +17,9 @@ type ScopeCondition = (ui: UiRequest, definition: ListViewDefinition, binds: Soq
  */
 const SCOPES: Readonly<Record<string, ScopeCondition>> = {
   Everything: () => undefined,
-  [RECENTLY_VIEWED]: ({ recentItems, context, deps }, { object }, binds) => {
+  [RECENTLY_VIEWED]: ({ context, deps }, { object }, binds) => {
     const prefix = deps.org.schema().find(object)?.definition.keyPrefix ?? '';
-    return `Id IN ${binds.add(recentItems.list(context.user.id, prefix).map(({ id }) => id))}`;
+    return `Id IN ${binds.add(deps.org.recentItems.list(context.user.id, prefix).map(({ id }) => id))}`;
   },
   Mine: ({ context }, _definition, binds) => `OwnerId = ${binds.add(context.user.id)}`,
   MineAndMyGroups: ({ context, deps }, _definition, binds) =>

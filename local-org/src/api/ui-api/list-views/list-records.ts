@@ -118,6 +118,6 @@ function inOrderOfViewing<T extends { readonly id: string | null }>(
   rows: readonly T[],
 ): T[] {
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const viewed = ui.recentItems.list(ui.context.user.id, type.definition.keyPrefix);
+  const viewed = ui.deps.org.recentItems.list(ui.context.user.id, type.definition.keyPrefix);
   return viewed.flatMap(({ id }) => byId.get(id) ?? []);
 }

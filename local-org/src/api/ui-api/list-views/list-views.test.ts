@@ -114,9 +114,33 @@ describe('list views', () => {
     expect(namesOf(await ui.get('/list-records/Site__c/Mine'))).toEqual(['Alpha', 'Beta', 'Gamma']);
   });
 
+  it('shows a list view that is shared with a group to its members', async () => {
+    expect((await ui.callAsUser('GET', '/list-info/Site__c/Team')).status).toBe(404);
+    const { records } = await ui.api.query("SELECT Id FROM Group WHERE DeveloperName = 'Site_Team'");
+    await ui.api.create('GroupMember', { GroupId: records[0]?.['Id'], UserOrGroupId: ui.userId });
+    const { body } = await ui.callAsUser('GET', '/list-info/Site__c/Team');
+    expect(body).toMatchObject({
+      filterLogicString: '1 OR (2 AND 3)',
+      filteredByInfo: [
+        { operandLabels: ['Asia label', 'Europe label'] },
+        {},
+        { fieldApiName: 'CreatedDate' },
+      ],
+      listShares: [{ shareType: 'Regular', shares: [{ shareApiName: 'Site_Team' }] }],
+      visibility: 'Shared',
+    });
+    expect(namesOf(await ui.get('/list-records/Site__c/Team'))).toEqual(['Beta']);
+  });
+
   it('lists the list views of an object, and finds each by the id that queries have for it', async () => {
     const { lists } = (await ui.get('/list-info/Site__c')) as unknown as { lists: { apiName: string }[] };
-    expect(lists.map(({ apiName }) => apiName)).toEqual(['All', 'Big', 'Mine', 'RecentlyViewedSites']);
+    expect(lists.map(({ apiName }) => apiName)).toEqual([
+      'All',
+      'Big',
+      'Mine',
+      'RecentlyViewedSites',
+      'Team',
+    ]);
     const { records } = await ui.api.query(
       "SELECT Id, Name FROM ListView WHERE SobjectType = 'Site__c' AND DeveloperName = 'Big'",
     );

@@ -115,8 +115,8 @@ function nameBegins(
   return `(${name} LIKE ${binds.add(`${escaped}%`)} OR ${name} LIKE ${binds.add(`% ${escaped}%`)})`;
 }
 
-function recentIds({ recentItems, context }: UiRequest, { definition }: SObjectType): string[] {
-  return recentItems.list(context.user.id, definition.keyPrefix).map(({ id }) => id);
+function recentIds({ deps, context }: UiRequest, { definition }: SObjectType): string[] {
+  return deps.org.recentItems.list(context.user.id, definition.keyPrefix).map(({ id }) => id);
 }
 
 function foundIds(ui: UiRequest, { name }: SObjectType, term: string): string[] {

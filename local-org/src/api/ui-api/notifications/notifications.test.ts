@@ -41,6 +41,15 @@ describe('what pages need besides', () => {
       { attributes: { type: 'Site__c' }, Id: siteId, Name: 'Gone soon' },
       { attributes: { type: 'Account' }, Name: 'Acme Berlin' },
     ]);
+    const { records } = await ui.api.query('SELECT Id, Type, Name FROM RecentlyViewed ORDER BY Name');
+    expect(records).toMatchObject([
+      { Type: 'Account', Name: 'Acme Berlin' },
+      { Type: 'Site__c', Name: 'Gone soon' },
+    ]);
+    await ui.api.query(`SELECT Id FROM Account WHERE Id = '${accountId}' FOR VIEW`);
+    expect((await ui.api.call('GET', '/sobjects/Account')).body).toMatchObject({
+      recentItems: [{ Id: accountId, Name: 'Acme Berlin' }],
+    });
     await ui.call('DELETE', `/records/${siteId}`);
     expect((await ui.api.call('GET', '/recent?limit=5')).body).toHaveLength(1);
   });

@@ -17,7 +17,7 @@ export function getRecord(ui: UiRequest, recordId: string, query: RecordQuery): 
   const childQueries = children.map((child) => childQuery(child, query.pageSize));
   const row = readUiRecords(ui, tree, [id], childQueries).get(id);
   if (!row) throw recordNotReadable(ui, type, id);
-  if (query.updateMru) ui.recentItems.add(ui.context.user.id, id);
+  if (query.updateMru) ui.deps.org.recentItems.add(ui.context.user.id, id);
   const representer = new RecordRepresenter(ui);
   const collections = childCollections(ui, representer, row, children, query.pageSize);
   return representer.record(row, tree, collections);

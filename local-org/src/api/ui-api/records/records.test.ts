@@ -72,6 +72,30 @@ describe('records of the User Interface API', () => {
     });
   });
 
+  it('GET: names the object behind a reference that may point to several', async () => {
+    const task = await ui.api.create('Task', { Subject: 'Call', WhatId: accountId });
+    const fields = 'Task.What.Name,Task.Who.Name,Task.Owner.Name';
+    expect(await ui.get(`/records/${task}?fields=${fields}`)).toMatchObject({
+      fields: {
+        What: { displayValue: 'Acme', value: { apiName: 'Account', id: accountId } },
+        Who: { displayValue: null, value: null },
+        Owner: { value: { apiName: 'User' } },
+      },
+    });
+    const layout = await ui.get(`/record-ui/${task}?layoutTypes=Full,Compact&modes=View,Edit`);
+    expect(layout['records']).toMatchObject({ [task]: { fields: { What: { displayValue: 'Acme' } } } });
+  });
+
+  it('GET: answers an address as a whole and by its parts', async () => {
+    const fields = 'Account.BillingAddress,Account.BillingCity';
+    expect(await ui.get(`/records/${accountId}?fields=${fields}`)).toMatchObject({
+      fields: {
+        BillingAddress: { displayValue: null, value: { city: 'Paris', country: null } },
+        BillingCity: { value: 'Paris' },
+      },
+    });
+  });
+
   it.each([
     ['an unknown field', 'Site__c.Nothing__c'],
     ['a field of a parent that is not there', 'Site__c.Account__r.Nothing__c'],

@@ -1,13 +1,11 @@
 import type { ApiDeps } from '../../api-deps';
 import { FavoriteStore } from '../favorites/favorite-store';
-import { RecentItems } from '../recent-items/recent-items';
 import { UserState } from '../user-state/user-state';
 
 /** What the User Interface API works with. */
 export interface UiServices {
   readonly deps: ApiDeps;
   readonly userState: UserState;
-  readonly recentItems: RecentItems;
   readonly favorites: FavoriteStore;
 }
 
@@ -17,7 +15,6 @@ export function uiServices(deps: ApiDeps): UiServices {
   return {
     deps,
     userState: new UserState(store),
-    recentItems: new RecentItems(store, clock),
     favorites: new FavoriteStore(store, clock),
   };
 }

@@ -38,6 +38,9 @@ const SITE_OBJECT = metadataXml(
     '<recordTypes><fullName>Shop</fullName><active>true</active><label>Shop</label><picklistValues><picklist>Region__c</picklist><values><fullName>Asia</fullName><default>false</default></values><values><fullName>Europe</fullName><default>false</default></values></picklistValues></recordTypes>' +
     '<listViews><fullName>Big</fullName><columns>NAME</columns><columns>Budget__c</columns><columns>Account__c</columns><columns>OWNER.ALIAS</columns><filterScope>Everything</filterScope><filters><field>Budget__c</field><operation>greaterOrEqual</operation><value>100</value></filters><label>Big sites</label><sharedTo><allInternalUsers/></sharedTo></listViews>' +
     '<listViews><fullName>Mine</fullName><columns>NAME</columns><filterScope>Mine</filterScope><label>My sites</label><sharedTo><allInternalUsers/></sharedTo></listViews>' +
+    '<listViews><fullName>Team</fullName><columns>NAME</columns><columns>Opens__c</columns><filterScope>Everything</filterScope><booleanFilter>1 OR (2 AND 3)</booleanFilter>' +
+    '<filters><field>Region__c</field><operation>equals</operation><value>Asia,Europe</value></filters><filters><field>Account__c</field><operation>startsWith</operation><value>Ac</value></filters><filters><field>CREATED_DATE</field><operation>equals</operation><value>TODAY</value></filters>' +
+    '<label>Team sites</label><sharedTo><group>Site_Team</group></sharedTo></listViews>' +
     '<validationRules><fullName>Positive</fullName><active>true</active><errorConditionFormula>Budget__c &lt; 0</errorConditionFormula><errorDisplayField>Budget__c</errorDisplayField><errorMessage>The budget must not be negative.</errorMessage></validationRules>' +
     '<validationRules><fullName>Not_Closed</fullName><active>true</active><errorConditionFormula>Name = "closed"</errorConditionFormula><errorMessage>Closed sites stay as they are.</errorMessage></validationRules>',
 );
@@ -97,6 +100,7 @@ const MANIFEST = metadataXml(
   'Package',
   [
     ['CustomObject', ['Site__c']],
+    ['Group', ['Site_Team']],
     ['Layout', ['Site__c-Site Layout', 'Site__c-Depot Layout', 'Account-Account Layout']],
     ['PermissionSet', ['All_Sites', 'Some_Fields']],
     ['QuickAction', ['Site__c.Set_Budget']],
@@ -127,6 +131,10 @@ export const UI_PACKAGE: Readonly<Record<string, string>> = {
   'permissionsets/All_Sites.permissionset': permissionSet('All Sites', [...OPEN_FIELDS, 'Secret__c']),
   'permissionsets/Some_Fields.permissionset': permissionSet('Some Fields', OPEN_FIELDS),
   'quickActions/Site__c.Set_Budget.quickAction': SET_BUDGET,
+  'groups/Site_Team.group': metadataXml(
+    'Group',
+    '<doesIncludeBosses>false</doesIncludeBosses><name>Site Team</name>',
+  ),
   'tabs/Site__c.tab': metadataXml(
     'CustomTab',
     '<customObject>true</customObject><motif>Custom67: Gears</motif>',

@@ -1,5 +1,6 @@
-import { formatDatetime, keyPrefixOf, type Clock } from '../../../core';
-import type { RecordStore } from '../../../storage';
+import { formatDatetime, keyPrefixOf, type Clock } from '../core';
+import type { RequestContext } from '../execution';
+import type { RecordStore } from '../storage';
 
 const TABLE = `
   CREATE TABLE IF NOT EXISTS "_recent_item" (
@@ -44,6 +45,11 @@ export class RecentItems {
            SELECT record FROM "_recent_item" WHERE user = ?1 AND prefix = ?2 ORDER BY turn DESC LIMIT ?3)`,
       )
       .run(userId, prefix, MAX_ITEMS_PER_OBJECT);
+  }
+
+  /** Notes what a query `FOR VIEW` or `FOR REFERENCE` has shown to its user. */
+  shown(_objectName: string, ids: readonly string[], _use: string, { user }: RequestContext): void {
+    for (const id of [...ids].reverse()) this.add(user.id, id);
   }
 
   /** What a user viewed, the latest first. @param keyPrefix of the only object wanted; null for all objects */
