@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, MAX_API_VERSION } from '../core';
 import type { LocalOrg } from '../org';
 import { DESIGN_SYSTEM_PATH, STATIC_PATH, VENDOR_PATH } from './assets';
+import { registerLiveReload } from './live-reload/register-live-reload';
 import { componentCheck } from './modules/check-components';
 import { COMPONENT_MODULES, ComponentModules } from './modules/component-modules';
 import { FileCompiler } from './modules/file-compiler';
@@ -18,6 +19,7 @@ import { contentSecurityPolicy } from './shell-page/content-security-policy';
 import { renderShell } from './shell-page/render-shell';
 import { shellContext } from './shell-page/shell-context';
 import { sendModule, StaticFiles } from './static-files';
+import { registerStaticResources } from './static-resources/register-static-resources';
 import { VendorLibrary } from './vendor/vendor-library';
 
 /** How the pages of an org are set up. */
@@ -69,6 +71,8 @@ export function registerPages(
   registerSession(app, services);
   registerPageModels(app, services);
   registerRecordPaths(app, services);
+  registerStaticResources(app, services);
+  registerLiveReload(app, services);
   for (const url of SHELL_ROUTES) {
     app.get(url, async (request, reply) => showShell(request, reply, services));
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ApiDeps } from '../api-deps';
 import { ok, RawContent, type RestResponse } from '../http/responses';
-import { renderErrorPage } from './login-page';
+import { SESSION_COOKIE } from '../http/request-session';
+import { renderErrorPage, renderForwardingPage } from './login-page';
 import type { Session } from './session-store';
 
 /** One-time passwords live for a minute. */
@@ -31,18 +32,23 @@ export class Frontdoor {
     return ok({ frontdoor_uri: target.toString() });
   }
 
-  /** `GET /secur/frontdoor.jsp?otp=...` or `?sid=...`: sets the session cookie and goes on to the page. */
+  /**
+   * `GET /secur/frontdoor.jsp?otp=...` or `?sid=...`: sets the session cookie and goes on to the page.
+   *
+   * It goes on from a page, not by a redirect: the browser comes from elsewhere and would not send a strict cookie along.
+   */
   open(query: URLSearchParams): RestResponse {
     const token = this.tokenFor(query);
     if (token === undefined) {
       const page = renderErrorPage('invalid_session', 'this address has expired or was used before');
       return { status: 401, body: new RawContent('text/html; charset=UTF-8', page) };
     }
+    const target = localPath(query.get('startURL') ?? query.get('retURL') ?? START_PAGE);
     return {
-      status: 302,
+      status: 200,
+      body: new RawContent('text/html; charset=UTF-8', renderForwardingPage(target)),
       headers: {
-        location: localPath(query.get('startURL') ?? query.get('retURL') ?? START_PAGE),
-        'set-cookie': `sid=${token}; Path=/; HttpOnly; SameSite=Lax`,
+        'set-cookie': `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`,
         'cache-control': 'no-store',
       },
     };

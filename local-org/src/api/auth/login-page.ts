@@ -50,11 +50,17 @@ export function renderErrorPage(error: string, description: string): string {
   );
 }
 
-function document(title: string, body: string): string {
+/** A page that goes on to an address of this server at once. */
+export function renderForwardingPage(address: string): string {
+  const refresh = `<meta http-equiv="refresh" content="0; url=${escapeHtml(address)}">`;
+  return document('Logging in', `<p><a href="${escapeHtml(address)}">Continue</a></p>`, refresh);
+}
+
+function document(title: string, body: string, head = ''): string {
   return `<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>${escapeHtml(title)} | Salesforce</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="width=device-width, initial-scale=1">${head}
 <style>body{font-family:sans-serif;max-width:24rem;margin:4rem auto;padding:0 1rem}input{width:100%;padding:.5rem;box-sizing:border-box}</style>
 </head>
 <body>

@@ -152,9 +152,11 @@ describe('sessions', () => {
     });
     const door = (body as { frontdoor_uri: string }).frontdoor_uri.slice(api.url.length);
     const opened = await api.send('GET', door);
-    expect(opened.status).toBe(302);
-    expect(opened.headers.get('location')).toBe('/evil.example/lightning');
-    const sid = /sid=([^;]+); Path=\/; HttpOnly/.exec(opened.headers.get('set-cookie') ?? '')?.[1] ?? '';
+    expect(opened.status).toBe(200);
+    expect(opened.body).toContain('content="0; url=/evil.example/lightning"');
+    const sid =
+      /sid=([^;]+); Path=\/; HttpOnly; SameSite=Strict/.exec(opened.headers.get('set-cookie') ?? '')?.[1] ??
+      '';
     expect(await status(sid)).toBe(200);
     expect((await api.send('GET', door)).status).toBe(401);
   });

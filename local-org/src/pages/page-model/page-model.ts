@@ -11,7 +11,7 @@ export interface PageComponent {
   /** Address of the module of a component of the org; absent for standard components. */
   readonly module?: string;
   /** Values as the page's designer set them; lists are what is visible of them. */
-  readonly properties: Readonly<Record<string, string | readonly string[]>>;
+  readonly properties: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** What stands inside the component, by the property that names the facet: `{ body: [...] }`. */
   readonly facets: Readonly<Record<string, readonly PageItem[]>>;
 }

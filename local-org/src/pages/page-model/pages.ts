@@ -80,7 +80,11 @@ export class Pages {
     audience: PageAudience,
   ): PageModel {
     const page = this.definition(name, type);
-    const resolution = { facts: visibilityFacts(audience, this.org), moduleOf: this.moduleOf };
+    const resolution = {
+      facts: visibilityFacts(audience, this.org),
+      components: this.org.components(),
+      moduleOf: this.moduleOf,
+    };
     return {
       page: page.name === '' ? null : page.name,
       label: page.label,

@@ -1,10 +1,18 @@
-import type { FlexiPageDefinition, PageComponentDefinition, PageItemDefinition } from '../../metadata';
+import { BUNDLE_TYPE } from '../modules/component-bundle';
+import type {
+  ComponentStore,
+  FlexiPageDefinition,
+  PageComponentDefinition,
+  PageItemDefinition,
+} from '../../metadata';
 import type { PageComponent, PageItem, PageRegion } from './page-model';
+import { typedProperties } from './property-values';
 import { isVisible, type VisibilityFacts } from './visibility';
 
 /** What a page is resolved with. */
 export interface PageResolution {
   readonly facts: VisibilityFacts;
+  readonly components: ComponentStore;
   /** Address of the module of a component of the org; undefined when there is none of that name. */
   moduleOf(name: string): string | undefined;
 }
@@ -66,7 +74,10 @@ function resolveComponent(
     name: own === undefined ? component.name : `c:${own}`,
     key,
     ...(module !== undefined && { module }),
-    properties,
+    properties:
+      own === undefined
+        ? properties
+        : typedProperties(resolution.components.find(BUNDLE_TYPE, own), properties),
     facets: inside,
   };
 }

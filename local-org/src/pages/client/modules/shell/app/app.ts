@@ -2,6 +2,7 @@ import { LightningElement } from 'lwc';
 import Toast from 'lightning/toast';
 import { ShowToastEvent, ShowToastEventName, type ToastEventConfig } from 'lightning/platformShowToastEvent';
 import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
+import { watchChanges } from 'shell/changes';
 import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http';
 import { navigate, watchPage, type PageReference } from 'shell/router';
 
@@ -19,6 +20,7 @@ export default class App extends LightningElement {
   connectionProblem: ConnectionProblem | undefined;
   private chosenApp = rememberedApp();
   private stopWatching: (() => void) | undefined;
+  private stopChanges: (() => void) | undefined;
 
   get app(): AppRepresentation | undefined {
     return (
@@ -50,10 +52,15 @@ export default class App extends LightningElement {
     // Before the base components' own container, which listens for the same event with other names in it.
     document.addEventListener(ShowToastEventName, showToast, true);
     void this.loadApps();
+    this.stopChanges = watchChanges({
+      changed: () => void this.refreshPage(),
+      connected: () => (this.connectionProblem = undefined),
+    });
   }
 
   override disconnectedCallback(): void {
     this.stopWatching?.();
+    this.stopChanges?.();
     window.removeEventListener(CONNECTION_EVENT, this.handleConnection);
     document.removeEventListener(ShowToastEventName, showToast, true);
   }
@@ -79,6 +86,12 @@ export default class App extends LightningElement {
       rememberApp(target);
     }
     navigate({ type: 'standard__namedPage', attributes: { pageName: 'home' } }, true);
+  }
+
+  /** A deploy has changed the page or a component on it. */
+  private async refreshPage(): Promise<void> {
+    const view = this.querySelector<HTMLElement & { refresh(): Promise<void> }>('shell-page-view');
+    await view?.refresh();
   }
 
   private async loadApps(): Promise<void> {
