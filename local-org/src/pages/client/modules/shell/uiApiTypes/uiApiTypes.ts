@@ -97,7 +97,7 @@ export interface RecordUiRepresentation {
 }
 
 /** Record type id of records that have none. */
-const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
+export const MASTER_RECORD_TYPE_ID = '012000000000000AAA';
 
 /** What a page needs of a record's answer: the record, its object and its layout. */
 export interface RecordView {
