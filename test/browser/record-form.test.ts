@@ -65,7 +65,8 @@ describe('a record form', () => {
     await page.getByLabel('Price').fill('-1');
     await page.getByRole('button', { name: 'Save trip' }).click();
     await page.locator('lightning-input-field', { hasText: 'A price is not below zero' }).waitFor();
-    await page.getByLabel('Price').fill('0');
+    await page.getByLabel('Price').press('ControlOrMeta+a');
+    await page.getByLabel('Price').pressSequentially('0');
     await page.getByRole('button', { name: 'Save trip' }).click();
     await page.locator('lightning-messages', { hasText: 'Say in the notes why it is free' }).waitFor();
     expect(trips('Refused')).toEqual([]);

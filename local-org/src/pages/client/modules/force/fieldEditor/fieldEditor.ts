@@ -76,6 +76,7 @@ export default class FieldEditor extends LightningElement {
   @api required = false;
   @api disabled = false;
   private errorText: string | undefined;
+  private shownError: string | undefined;
 
   /** What the org has against the value. */
   @api get error(): string | undefined {
@@ -178,11 +179,16 @@ export default class FieldEditor extends LightningElement {
     return this.template?.firstElementChild as ValidatedInput | null;
   }
 
+  /**
+   * Shows the error, and takes it away at once when it is gone: left to the loss of focus, that would move what is below
+   * away from under the click that took the focus.
+   */
   private showError(): void {
     const { input } = this;
-    if (!input?.setCustomValidity) return;
+    if (!input?.setCustomValidity || this.errorText === this.shownError) return;
+    this.shownError = this.errorText;
     input.setCustomValidity(this.errorText ?? '');
-    if (this.errorText !== undefined) input.reportValidity?.();
+    input.reportValidity?.();
   }
 
   private get targets(): NonNullable<FieldRepresentation['referenceToInfos']> {
