@@ -17,6 +17,7 @@ import {
   type ObjectReference,
   type OneOrMany,
 } from 'shell/references';
+import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import { defineWire, stableJson, type WireResult } from 'shell/wire';
 import type { WireAdapterConstructor } from 'lwc';
 
@@ -115,6 +116,36 @@ export const getRecord = GetRecord as unknown as WireAdapterConstructor<
   WireResult<RecordRepresentation>
 >;
 
+/** Several selections of records at once; each record has an answer of its own. */
+export const getRecords = defineWire<
+  {
+    readonly records?:
+      | readonly {
+          readonly recordIds: readonly string[];
+          readonly fields?: Fields;
+          readonly optionalFields?: Fields;
+        }[]
+      | undefined;
+  },
+  { readonly results: readonly unknown[] }
+>({
+  ready: ({ records }) => many(records).length > 0,
+  load: async ({ records }) => {
+    const answers = await Promise.all(
+      many(records).map(({ recordIds, fields, optionalFields }) =>
+        request<{ readonly results: readonly unknown[] }>(
+          `${UI_API}/records/batch/${recordIds.join(',')}${queryString({
+            fields: fieldNames(fields),
+            optionalFields: fieldNames(optionalFields),
+          })}`,
+        ),
+      ),
+    );
+    return { results: answers.flatMap(({ results }) => results) };
+  },
+  topics: ({ records }) => many(records).flatMap(({ recordIds }) => recordIds.map(recordTopic)),
+});
+
 /** Layout, object and record in one: what record pages are drawn from. */
 export const getRecordUi = defineWire<
   {
@@ -206,6 +237,45 @@ export async function notifyRecordUpdateAvailable(
 /** The older name of {@link notifyRecordUpdateAvailable}, which waits for nothing. */
 export function getRecordNotifyChange(records: readonly { readonly recordId: string }[]): void {
   void notifyRecordUpdateAvailable(records);
+}
+
+/** What to send to make a copy of a record: of its fields those that may be set. */
+export function generateRecordInputForCreate(
+  record: RecordRepresentation,
+  objectInfo?: ObjectInfoRepresentation,
+): RecordInput {
+  return { apiName: record.apiName, fields: fieldsFor(record, objectInfo, 'createable') };
+}
+
+/** What to send to save a record: its id, and of its fields those that may be changed. */
+export function generateRecordInputForUpdate(
+  record: RecordRepresentation,
+  objectInfo?: ObjectInfoRepresentation,
+): RecordInput {
+  return { fields: { ...fieldsFor(record, objectInfo, 'updateable'), Id: record.id } };
+}
+
+/** The input less what is as it was. */
+export function createRecordInputFilteredByEditedFields(
+  { fields, ...input }: RecordInput,
+  original: RecordRepresentation,
+): RecordInput {
+  const edited = Object.entries(fields).filter(
+    ([name, value]) => name === 'Id' || value !== (original.fields[name]?.value ?? null),
+  );
+  return { ...input, fields: Object.fromEntries(edited) };
+}
+
+/** Parents are no fields to save. */
+function fieldsFor(
+  record: RecordRepresentation,
+  objectInfo: ObjectInfoRepresentation | undefined,
+  right: 'createable' | 'updateable',
+): Record<string, unknown> {
+  const names = Object.keys(record.fields).filter((name) =>
+    objectInfo ? objectInfo.fields[name]?.[right] : typeof record.fields[name]?.value !== 'object',
+  );
+  return Object.fromEntries(names.map((name) => [name, record.fields[name]?.value]));
 }
 
 /** The value of a field of a record that a wire gave; undefined when it is not there. */
