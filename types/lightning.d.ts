@@ -28,6 +28,24 @@ declare module 'lightning/uiRecordApi' {
     readonly optionalFields?: readonly FieldReference[];
   }
   export const getRecord: WireAdapterConstructor<GetRecordConfig, RecordWireResult>;
+  /** Results in the order of the ids; one that cannot be read is an error instead of a record. */
+  export interface RecordsWireResult {
+    readonly data?: {
+      readonly results: readonly {
+        readonly statusCode: number;
+        readonly result: RecordRepresentation | readonly unknown[];
+      }[];
+    };
+    readonly error?: unknown;
+  }
+  export const getRecords: WireAdapterConstructor<
+    {
+      readonly records:
+        | readonly { readonly recordIds: readonly string[]; readonly optionalFields: readonly string[] }[]
+        | undefined;
+    },
+    RecordsWireResult
+  >;
   /** The value of a field; undefined when the record does not have it. */
   export function getFieldValue(record: RecordRepresentation | undefined, field: FieldReference): unknown;
   /** The value of a field as the user's locale writes it. */

@@ -122,6 +122,30 @@ declare module 'opportunity-hub/apex' {
         readonly waitingForConfirmation?: number | null;
       }
     }
+    export namespace IntelligenceBreakdownController {
+      export interface Breakdown {
+        readonly industries: readonly Apex.IntelligenceBreakdownController.Slice[];
+        readonly competitors: readonly Apex.IntelligenceBreakdownController.Slice[];
+        readonly weeks: readonly Apex.IntelligenceBreakdownController.Week[];
+        readonly items: readonly Apex.IntelligenceBreakdownController.Item[];
+      }
+      export interface Item {
+        readonly reportId?: Records.Id | null;
+        readonly headline?: string | null;
+        readonly kind?: string | null;
+        readonly severity?: string | null;
+        readonly deals: number;
+        readonly amount: number;
+      }
+      export interface Slice {
+        readonly label?: string | null;
+        readonly reports?: number | null;
+      }
+      export interface Week {
+        readonly firstDay?: Records.IsoDate | null;
+        readonly reports: number;
+      }
+    }
     export namespace IntelligenceFeedController {
       export interface FeedEntry {
         readonly linkId?: Records.Id | null;
@@ -343,6 +367,15 @@ declare module '@salesforce/apex/GateChecklistController.advance' {
   }
   const advance: ApexFunction<Parameters, null>;
   export default advance;
+}
+declare module '@salesforce/apex/IntelligenceBreakdownController.getBreakdown' {
+  import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';
+  import type * as Records from 'opportunity-hub/records';
+  interface Parameters {
+    readonly days: number | null;
+  }
+  const getBreakdown: CacheableApexFunction<Parameters, Apex.IntelligenceBreakdownController.Breakdown | null>;
+  export default getBreakdown;
 }
 declare module '@salesforce/apex/IntelligenceFeedController.getFeed' {
   import type { Apex, CacheableApexFunction } from 'opportunity-hub/apex';

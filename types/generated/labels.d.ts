@@ -204,6 +204,41 @@ declare module '@salesforce/label/c.Comment_Needed' {
   const value: string;
   export default value;
 }
+/** Last agreed: {0} */
+declare module '@salesforce/label/c.Conflict_Base' {
+  const value: string;
+  export default value;
+}
+/** Decided. The next run carries it out. */
+declare module '@salesforce/label/c.Conflict_Decided' {
+  const value: string;
+  export default value;
+}
+/** Internal database: {0} */
+declare module '@salesforce/label/c.Conflict_Internal' {
+  const value: string;
+  export default value;
+}
+/** Keep internal */
+declare module '@salesforce/label/c.Conflict_Keep_Internal' {
+  const value: string;
+  export default value;
+}
+/** Keep Salesforce */
+declare module '@salesforce/label/c.Conflict_Keep_Salesforce' {
+  const value: string;
+  export default value;
+}
+/** No conflict is open. */
+declare module '@salesforce/label/c.Conflict_None' {
+  const value: string;
+  export default value;
+}
+/** Salesforce: {0} */
+declare module '@salesforce/label/c.Conflict_Salesforce' {
+  const value: string;
+  export default value;
+}
 /** Contact */
 declare module '@salesforce/label/c.Contact_Role_Contact' {
   const value: string;
@@ -231,6 +266,66 @@ declare module '@salesforce/label/c.Contact_Roles_Title' {
 }
 /** USD */
 declare module '@salesforce/label/c.Currency_Of_Deals' {
+  const value: string;
+  export default value;
+}
+/** Pipeline at risk */
+declare module '@salesforce/label/c.Dashboard_Amount_At_Risk' {
+  const value: string;
+  export default value;
+}
+/** By competitor */
+declare module '@salesforce/label/c.Dashboard_By_Competitor' {
+  const value: string;
+  export default value;
+}
+/** By industry */
+declare module '@salesforce/label/c.Dashboard_By_Industry' {
+  const value: string;
+  export default value;
+}
+/** By category and severity */
+declare module '@salesforce/label/c.Dashboard_By_Kind' {
+  const value: string;
+  export default value;
+}
+/** By severity */
+declare module '@salesforce/label/c.Dashboard_By_Severity' {
+  const value: string;
+  export default value;
+}
+/** Deals at risk */
+declare module '@salesforce/label/c.Dashboard_Deals_At_Risk' {
+  const value: string;
+  export default value;
+}
+/** {0}, open deals concerned: {1} */
+declare module '@salesforce/label/c.Dashboard_Effect' {
+  const value: string;
+  export default value;
+}
+/** Reports */
+declare module '@salesforce/label/c.Dashboard_Reports' {
+  const value: string;
+  export default value;
+}
+/** Market intelligence */
+declare module '@salesforce/label/c.Dashboard_Title' {
+  const value: string;
+  export default value;
+}
+/** To be confirmed */
+declare module '@salesforce/label/c.Dashboard_To_Confirm' {
+  const value: string;
+  export default value;
+}
+/** Most effect on the open pipeline */
+declare module '@salesforce/label/c.Dashboard_Top_Items' {
+  const value: string;
+  export default value;
+}
+/** Reports a week */
+declare module '@salesforce/label/c.Dashboard_Trend' {
   const value: string;
   export default value;
 }
@@ -519,6 +614,81 @@ declare module '@salesforce/label/c.Lead_Owned_By_Queue' {
   const value: string;
   export default value;
 }
+/** {0} attempts, last {1} */
+declare module '@salesforce/label/c.Letters_Attempts' {
+  const value: string;
+  export default value;
+}
+/** The next run sends it again. */
+declare module '@salesforce/label/c.Letters_Flagged' {
+  const value: string;
+  export default value;
+}
+/** Everything was delivered. */
+declare module '@salesforce/label/c.Letters_None' {
+  const value: string;
+  export default value;
+}
+/** Send again */
+declare module '@salesforce/label/c.Letters_Retry' {
+  const value: string;
+  export default value;
+}
+/** Send all again */
+declare module '@salesforce/label/c.Letters_Retry_All' {
+  const value: string;
+  export default value;
+}
+/** Undelivered records */
+declare module '@salesforce/label/c.Letters_Title' {
+  const value: string;
+  export default value;
+}
+/** Comments */
+declare module '@salesforce/label/c.Log_Comments' {
+  const value: string;
+  export default value;
+}
+/** Date */
+declare module '@salesforce/label/c.Log_Date' {
+  const value: string;
+  export default value;
+}
+/** The activity was logged */
+declare module '@salesforce/label/c.Log_Logged' {
+  const value: string;
+  export default value;
+}
+/** Subject */
+declare module '@salesforce/label/c.Log_Subject' {
+  const value: string;
+  export default value;
+}
+/** Gates of this stage ask for */
+declare module '@salesforce/label/c.Log_Suggestions' {
+  const value: string;
+  export default value;
+}
+/** Log activity */
+declare module '@salesforce/label/c.Log_Title' {
+  const value: string;
+  export default value;
+}
+/** {0} of {1} loaded, {2} refused */
+declare module '@salesforce/label/c.Migration_Counts' {
+  const value: string;
+  export default value;
+}
+/** No migration has been recorded. */
+declare module '@salesforce/label/c.Migration_None' {
+  const value: string;
+  export default value;
+}
+/** Migration */
+declare module '@salesforce/label/c.Migration_Title' {
+  const value: string;
+  export default value;
+}
 /** A won opportunity has an amount above zero. Enter what the customer ordered. */
 declare module '@salesforce/label/c.Missing_Amount' {
   const value: string;
@@ -536,6 +706,16 @@ declare module '@salesforce/label/c.Missing_Review' {
 }
 /** Say why this opportunity was won or lost: choose a Win/Loss Reason. */
 declare module '@salesforce/label/c.Missing_Win_Loss_Reason' {
+  const value: string;
+  export default value;
+}
+/** The opportunity was created */
+declare module '@salesforce/label/c.New_Opportunity_Created' {
+  const value: string;
+  export default value;
+}
+/** New opportunity */
+declare module '@salesforce/label/c.New_Opportunity_Title' {
   const value: string;
   export default value;
 }
@@ -609,8 +789,63 @@ declare module '@salesforce/label/c.Pipeline_Won' {
   const value: string;
   export default value;
 }
+/** Accounts without a web domain */
+declare module '@salesforce/label/c.Quality_Account_Without_Domain' {
+  const value: string;
+  export default value;
+}
+/** Accounts without an industry */
+declare module '@salesforce/label/c.Quality_Account_Without_Industry' {
+  const value: string;
+  export default value;
+}
+/** Contacts without an e-mail address */
+declare module '@salesforce/label/c.Quality_Contact_Without_Email' {
+  const value: string;
+  export default value;
+}
+/** Open opportunities past their close date */
+declare module '@salesforce/label/c.Quality_Deal_Overdue' {
+  const value: string;
+  export default value;
+}
+/** Open opportunities without an amount */
+declare module '@salesforce/label/c.Quality_Deal_Without_Amount' {
+  const value: string;
+  export default value;
+}
+/** Open opportunities without a next step */
+declare module '@salesforce/label/c.Quality_Deal_Without_Next_Step' {
+  const value: string;
+  export default value;
+}
+/** {0} of {1} */
+declare module '@salesforce/label/c.Quality_Failing' {
+  const value: string;
+  export default value;
+}
+/** Intelligence that waits for confirmation */
+declare module '@salesforce/label/c.Quality_Link_Unconfirmed' {
+  const value: string;
+  export default value;
+}
+/** Every check is met. */
+declare module '@salesforce/label/c.Quality_None' {
+  const value: string;
+  export default value;
+}
+/** Data quality */
+declare module '@salesforce/label/c.Quality_Title' {
+  const value: string;
+  export default value;
+}
 /** Say in a comment what has to change before you approve. */
 declare module '@salesforce/label/c.Rejection_Needs_Comment' {
+  const value: string;
+  export default value;
+}
+/** No current report to show. */
+declare module '@salesforce/label/c.Reports_None' {
   const value: string;
   export default value;
 }
@@ -656,6 +891,11 @@ declare module '@salesforce/label/c.Review_History' {
 }
 /** This opportunity is above a review threshold. Submit it for review before you move it on. */
 declare module '@salesforce/label/c.Review_Needed' {
+  const value: string;
+  export default value;
+}
+/** No review is needed now, or one is pending already. */
+declare module '@salesforce/label/c.Review_Not_Needed' {
   const value: string;
   export default value;
 }
@@ -759,6 +999,21 @@ declare module '@salesforce/label/c.Sync_Current' {
   const value: string;
   export default value;
 }
+/** Undelivered records */
+declare module '@salesforce/label/c.Sync_Errors' {
+  const value: string;
+  export default value;
+}
+/** The integration has not run yet. */
+declare module '@salesforce/label/c.Sync_Health_Empty' {
+  const value: string;
+  export default value;
+}
+/** Sync health */
+declare module '@salesforce/label/c.Sync_Health_Title' {
+  const value: string;
+  export default value;
+}
 /** Key {0} */
 declare module '@salesforce/label/c.Sync_Key' {
   const value: string;
@@ -779,6 +1034,16 @@ declare module '@salesforce/label/c.Sync_Open_Conflicts' {
   const value: string;
   export default value;
 }
+/** Read {0}, created {1}, updated {2}, refused {3} */
+declare module '@salesforce/label/c.Sync_Run_Counts' {
+  const value: string;
+  export default value;
+}
+/** Last runs */
+declare module '@salesforce/label/c.Sync_Runs' {
+  const value: string;
+  export default value;
+}
 /** From {0} */
 declare module '@salesforce/label/c.Sync_Source' {
   const value: string;
@@ -791,6 +1056,21 @@ declare module '@salesforce/label/c.Sync_Stale' {
 }
 /** Sync status */
 declare module '@salesforce/label/c.Sync_Title' {
+  const value: string;
+  export default value;
+}
+/** The integration used no API call in the last two weeks. */
+declare module '@salesforce/label/c.Usage_None' {
+  const value: string;
+  export default value;
+}
+/** {0} calls in two weeks, {1} for each record read */
+declare module '@salesforce/label/c.Usage_Per_Record' {
+  const value: string;
+  export default value;
+}
+/** API calls a day */
+declare module '@salesforce/label/c.Usage_Title' {
   const value: string;
   export default value;
 }
@@ -821,6 +1101,51 @@ declare module '@salesforce/label/c.Waive_Title' {
 }
 /** Waived until */
 declare module '@salesforce/label/c.Waive_Until' {
+  const value: string;
+  export default value;
+}
+/** Counted by */
+declare module '@salesforce/label/c.Win_By' {
+  const value: string;
+  export default value;
+}
+/** By competitor */
+declare module '@salesforce/label/c.Win_By_Competitor' {
+  const value: string;
+  export default value;
+}
+/** By owner */
+declare module '@salesforce/label/c.Win_By_Owner' {
+  const value: string;
+  export default value;
+}
+/** By reason */
+declare module '@salesforce/label/c.Win_By_Reason' {
+  const value: string;
+  export default value;
+}
+/** By type */
+declare module '@salesforce/label/c.Win_By_Type' {
+  const value: string;
+  export default value;
+}
+/** No opportunity was closed within a year. */
+declare module '@salesforce/label/c.Win_None' {
+  const value: string;
+  export default value;
+}
+/** {0} of {1} won ({2}), {3} */
+declare module '@salesforce/label/c.Win_Text' {
+  const value: string;
+  export default value;
+}
+/** Win rates of a year */
+declare module '@salesforce/label/c.Win_Title' {
+  const value: string;
+  export default value;
+}
+/** {0} won: {1} of {2} */
+declare module '@salesforce/label/c.Win_Total' {
   const value: string;
   export default value;
 }
