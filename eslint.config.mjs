@@ -1,7 +1,10 @@
 import lwcConfig from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import tseslint from 'typescript-eslint';
 
-const LWC_FILES = ['force-app/**/lwc/**/*.ts'];
+const LWC_FILES = ['force-app/**/lwc/**/*.{js,ts}'];
+
+/** Components of the solution and their tests, which are checked with types. */
+const LWC_SOURCES = ['force-app/**/lwc/**/*.ts', 'force-app/test/**/*.ts'];
 const LWC_FIXTURES = ['test/browser/fixture/lwc/**/*.js'];
 const LWC_TESTS = ['force-app/**/__tests__/*.ts', 'force-app/test/**/*.ts'];
 
@@ -21,7 +24,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.ts'],
-    ignores: [...LWC_FILES, ...LWC_TESTS],
+    ignores: [...LWC_FILES, ...LWC_SOURCES],
     extends: [...tseslint.configs.strict, ...tseslint.configs.stylistic],
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
@@ -43,7 +46,7 @@ export default tseslint.config(
   { files: ['**/*.test.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   ...lwcConfig.map((config) => ({ ...config, files: [...LWC_FILES, ...LWC_FIXTURES] })),
   {
-    files: [...LWC_FILES, ...LWC_TESTS],
+    files: LWC_SOURCES,
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       // The rules of the components bring a parser without types; those above need types.

@@ -1,4 +1,18 @@
-const { jestConfig: lwcJestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
+
+const LWC_TESTING = '<rootDir>/force-app/test';
+const lwcJestConfig = {
+  ...jestConfig,
+  testMatch: ['**/lwc/**/__tests__/*.test.ts'],
+  moduleNameMapper: {
+    // The test package brings an engine of its own; components are compiled for that of the project.
+    '^(?:lwc|@lwc/engine-dom)$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
+    '^lightning/(actions|graphql|modal|navigation)$': `${LWC_TESTING}/jest-mocks/lightning/$1`,
+    '^@salesforce/apex$': `${LWC_TESTING}/jest-mocks/salesforce/apex`,
+    '^testing/(.+)$': `${LWC_TESTING}/testing/$1`,
+  },
+  setupFilesAfterEnv: [...jestConfig.setupFilesAfterEnv, `${LWC_TESTING}/testing/set-up.ts`],
+};
 
 /** ESM-only packages that Jest must turn into CommonJS like our own sources. */
 const ESM_PACKAGES = ['commander', '@lwc/[^/]+', 'lwc'];
@@ -38,20 +52,6 @@ module.exports = {
     nodeProject('browser', 'test/browser', {
       setupFilesAfterEnv: ['<rootDir>/test/browser/testing/set-timeout.ts'],
     }),
-    {
-      ...lwcJestConfig,
-      displayName: 'lwc',
-      rootDir: __dirname,
-      roots: ['<rootDir>/force-app'],
-      testMatch: ['**/lwc/**/__tests__/*.test.ts'],
-      moduleNameMapper: {
-        // The test package brings an engine of its own; components are compiled for that of the project.
-        '^(?:lwc|@lwc/engine-dom)$': '<rootDir>/node_modules/@lwc/engine-dom/dist/index.cjs',
-        '^lightning/(actions|graphql|modal|navigation)$': '<rootDir>/force-app/test/jest-mocks/lightning/$1',
-        '^@salesforce/apex$': '<rootDir>/force-app/test/jest-mocks/salesforce/apex',
-        '^testing/(.+)$': '<rootDir>/force-app/test/testing/$1',
-      },
-      setupFilesAfterEnv: [...lwcJestConfig.setupFilesAfterEnv, '<rootDir>/force-app/test/testing/set-up.ts'],
-    },
+    { ...lwcJestConfig, displayName: 'lwc', rootDir: __dirname, roots: ['<rootDir>/force-app'] },
   ],
 };
