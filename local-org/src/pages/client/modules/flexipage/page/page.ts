@@ -1,11 +1,17 @@
 import { LightningElement, api } from 'lwc';
-import type { PageItem, PageModel } from '../../../../page-model/page-model';
-import { templateLayout } from './templates';
+import type { PageModel, PageRegion } from '../../../../page-model/page-model';
+import { templateLayout, type TemplateLayout } from './templates';
 
-interface RegionView {
-  readonly name: string;
+interface RowView {
+  readonly key: string;
   readonly classes: string;
-  readonly items: readonly PageItem[];
+  readonly regions: readonly PageRegion[];
+}
+
+interface ColumnView {
+  readonly key: string;
+  readonly classes: string;
+  readonly rows: readonly RowView[];
 }
 
 /** Draws a Lightning page from its model: the regions of its template with what stands in them. */
@@ -26,15 +32,31 @@ export default class Page extends LightningElement {
     return this.model?.context ?? {};
   }
 
-  get regions(): RegionView[] {
-    const regions = this.model?.regions ?? [];
-    const layout = templateLayout(
-      this.model?.template ?? '',
-      regions.map(({ name }) => name),
-    );
-    return Object.entries(layout).flatMap(([name, size]) => {
-      const region = regions.find((candidate) => candidate.name === name);
-      return region ? [{ name, classes: `slds-col local-org-region ${size}`, items: region.items }] : [];
-    });
+  get top(): PageRegion[] {
+    return this.layout.top.flatMap((name) => this.region(name));
+  }
+
+  get columns(): ColumnView[] {
+    return this.layout.columns.map(({ width, regions }, index) => ({
+      key: `column-${index}`,
+      classes: `slds-col slds-size_1-of-1 slds-large-size_${width}-of-12`,
+      rows: regions.map((row) => this.row(typeof row === 'string' ? [row] : row)),
+    }));
+  }
+
+  private row(names: readonly string[]): RowView {
+    // A region without components leaves its place to its neighbours.
+    const regions = names.flatMap((name) => this.region(name)).filter(({ items }) => items.length > 0);
+    const width = `slds-large-size_1-of-${Math.max(1, regions.length)}`;
+    return { key: names.join(), classes: `slds-col local-org-region slds-size_1-of-1 ${width}`, regions };
+  }
+
+  private get layout(): TemplateLayout {
+    const names = (this.model?.regions ?? []).map(({ name }) => name);
+    return templateLayout(this.model?.template ?? '', names);
+  }
+
+  private region(name: string): PageRegion[] {
+    return (this.model?.regions ?? []).filter((candidate) => candidate.name === name);
   }
 }

@@ -20,7 +20,7 @@ const TYPING_PAUSE_MS = 200;
 
 /**
  * A field that holds a record: what is typed is searched for, one of the results is chosen, with mouse or keyboard.
- * What is searched is up to the function that it is given.
+ * What is searched is up to the function that it is given. Enter without a choice tells of `searchall` with the text.
  */
 export default class Lookup extends LightningElement {
   @api label = '';
@@ -138,6 +138,9 @@ export default class Lookup extends LightningElement {
     } else if (event.key === 'Enter' && this.isOpen && this.found[this.active]) {
       event.preventDefault();
       this.choose(this.found[this.active]);
+    } else if (event.key === 'Enter' && this.typedText) {
+      this.dispatchEvent(new CustomEvent('searchall', { detail: this.typedText }));
+      this.handleBlur();
     } else if (event.key === 'Escape' && this.isOpen) {
       event.stopPropagation();
       this.isOpen = false;

@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
+import AppLauncher, { type LauncherChoice } from 'shell/appLauncher';
 import { context } from 'shell/context';
-import type { AppRepresentation, NavItemRepresentation } from 'shell/apps';
-import { navigate, urlOf, type PageReference } from 'shell/router';
+import { itemTarget, type AppRepresentation, type NavItemRepresentation } from 'shell/apps';
+import { navigate, pageReferenceOf, urlOf, type PageReference } from 'shell/router';
 
 interface NavigationEntry {
   readonly key: string;
@@ -11,7 +12,11 @@ interface NavigationEntry {
   readonly current: 'page' | null;
 }
 
-const OBJECT_ITEM = 'Entity';
+/** What an entry takes beside its letters, and a letter, in pixels: enough to tell how many fit. */
+const ENTRY_PADDING_PX = 28;
+const LETTER_PX = 7;
+/** What logo, launcher, the app's name and the menu for the rest take. */
+const RESERVED_PX = 360;
 
 /** The top of every page: logo, app launcher, navigation of the app, menu of the user. */
 export default class Header extends LightningElement {
@@ -21,6 +26,21 @@ export default class Header extends LightningElement {
   @api apps: readonly AppRepresentation[] = [];
   /** The page that is shown. */
   @api reference: PageReference | undefined;
+
+  private width = window.innerWidth;
+
+  private readonly handleResize = (): void => {
+    this.width = window.innerWidth;
+  };
+
+  private get fitting(): number {
+    let left = this.width - RESERVED_PX;
+    const first = this.navItems.findIndex(({ label }) => {
+      left -= label.length * LETTER_PX + ENTRY_PADDING_PX;
+      return left < 0;
+    });
+    return first < 0 ? this.navItems.length : first;
+  }
 
   get orgName(): string {
     return context.org.name;
@@ -38,9 +58,22 @@ export default class Header extends LightningElement {
     return this.app?.label ?? '';
   }
 
+  get navItems(): readonly NavItemRepresentation[] {
+    return this.app?.navItems ?? [];
+  }
+
+  get shownItems(): NavigationEntry[] {
+    return this.items.slice(0, this.fitting);
+  }
+
+  /** Entries that do not fit stand in a menu. */
+  get hiddenItems(): NavigationEntry[] {
+    return this.items.slice(this.fitting);
+  }
+
   get items(): NavigationEntry[] {
-    return (this.app?.navItems ?? []).map((item) => {
-      const target = targetOf(item);
+    return this.navItems.map((item) => {
+      const target = itemTarget(item);
       const isActive = this.reference !== undefined && isWithin(this.reference, target);
       return {
         key: item.developerName,
@@ -52,8 +85,25 @@ export default class Header extends LightningElement {
     });
   }
 
-  handleLauncher({ detail }: CustomEvent<{ readonly value: string }>): void {
-    this.dispatchEvent(new CustomEvent('appselect', { detail: detail.value }));
+  connectedCallback(): void {
+    window.addEventListener('resize', this.handleResize);
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('resize', this.handleResize);
+  }
+
+  async handleLauncher(): Promise<void> {
+    const choice = (await AppLauncher.open({ size: 'medium', label: 'App Launcher', apps: this.apps })) as
+      LauncherChoice | undefined;
+    if (choice?.app !== undefined) this.dispatchEvent(new CustomEvent('appselect', { detail: choice.app }));
+    const target = choice?.url === undefined ? undefined : pageReferenceOf(choice.url);
+    if (target) navigate(target);
+  }
+
+  handleHiddenItem({ detail }: CustomEvent<{ readonly value: string }>): void {
+    const target = pageReferenceOf(detail.value);
+    if (target) navigate(target);
   }
 
   handleUserMenu({ detail }: CustomEvent<{ readonly value: string }>): void {
@@ -64,23 +114,6 @@ export default class Header extends LightningElement {
       window.location.assign(detail.value === 'logout' ? '/secur/logout.jsp' : '/login');
     }
   }
-}
-
-/** Where an entry of the navigation leads. */
-function targetOf({
-  pageReference,
-  itemType,
-  objectApiName,
-  developerName,
-}: NavItemRepresentation): PageReference {
-  if (pageReference) return pageReference;
-  if (itemType === OBJECT_ITEM || objectApiName) {
-    const attributes = { objectApiName: objectApiName ?? developerName, actionName: 'home' };
-    return { type: 'standard__objectPage', attributes };
-  }
-  return developerName === 'standard-home'
-    ? { type: 'standard__namedPage', attributes: { pageName: 'home' } }
-    : { type: 'standard__navItemPage', attributes: { apiName: developerName } };
 }
 
 /** Whether a page belongs to an entry: the records of an object stand below its entry. */

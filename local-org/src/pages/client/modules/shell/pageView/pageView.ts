@@ -49,6 +49,12 @@ export default class PageView extends LightningElement {
     void this.load();
   }
 
+  /** Of the page that shows the results of a search. */
+  get searchTerm(): string | undefined {
+    const { type, state } = this.shownReference ?? {};
+    return type === 'standard__search' ? state?.['term'] : undefined;
+  }
+
   /** Asks for the page anew: a deploy or a save may have changed what is on it. */
   @api async refresh(): Promise<void> {
     await this.load();
@@ -58,6 +64,8 @@ export default class PageView extends LightningElement {
     const reference = this.shownReference;
     const app = this.shownApp;
     if (!reference) return;
+    this.problem = undefined;
+    if (this.searchTerm !== undefined) return;
     const path = MODEL_PATHS[reference.type]?.(reference.attributes ?? {});
     if (path === undefined) {
       this.problem = unsupported(reference);

@@ -56,6 +56,11 @@ const ROUTES: readonly Route[] = [
     parse: ([kind, appTarget]) => (kind === 'app' ? { appTarget } : undefined),
   },
   {
+    type: 'standard__search',
+    path: () => 'search',
+    parse: ([kind]) => (kind === 'search' ? {} : undefined),
+  },
+  {
     type: 'standard__namedPage',
     path: ({ pageName }) => `page/${pageName ?? 'home'}`,
     parse: ([kind, pageName]) => (kind === 'page' ? { pageName } : undefined),
