@@ -9,6 +9,7 @@ import { formula } from './cases/formula';
 import { growth } from './cases/growth';
 import { hub } from './cases/hub';
 import { migrate } from './cases/migrate';
+import { pages } from './cases/pages';
 import { query } from './cases/query';
 import { soql } from './cases/soql';
 import { start } from './cases/start';
@@ -27,6 +28,7 @@ const CASES: readonly BenchCase[] = [
   hub,
   migrate,
   query,
+  pages,
   bulk,
   growth,
   automation,

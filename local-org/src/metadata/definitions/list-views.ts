@@ -41,6 +41,7 @@ const STANDARD_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export const RECENTLY_VIEWED = 'RecentlyViewed';
 
 const known = new WeakMap<ComponentStore, readonly ListViewDefinition[]>();
+const knownOfObjects = new WeakMap<ComponentStore, Map<SObjectType, readonly ListViewDefinition[]>>();
 
 /** All deployed list views. */
 export function listViews(store: ComponentStore): readonly ListViewDefinition[] {
@@ -56,6 +57,14 @@ export function listViews(store: ComponentStore): readonly ListViewDefinition[] 
  * ones viewed last and, when it is a standard one whose records have owners, one's own.
  */
 export function listViewsOfObject(store: ComponentStore, type: SObjectType): readonly ListViewDefinition[] {
+  let ofObjects = knownOfObjects.get(store);
+  if (!ofObjects) knownOfObjects.set(store, (ofObjects = new Map()));
+  let definitions = ofObjects.get(type);
+  if (!definitions) ofObjects.set(type, (definitions = readListViews(store, type)));
+  return definitions;
+}
+
+function readListViews(store: ComponentStore, type: SObjectType): readonly ListViewDefinition[] {
   const deployed = listViews(store).filter(({ object }) => object.toLowerCase() === type.name.toLowerCase());
   const names = new Set(deployed.map(({ name }) => name.toLowerCase()));
   return [...builtIn(type).filter(({ name }) => !names.has(name.toLowerCase())), ...deployed];

@@ -40,13 +40,15 @@ export function findListView(ui: UiRequest, objectName: string, name: string): L
 
 /** A list view by its id. @throws ApiError NOT_FOUND */
 export function findListViewById(ui: UiRequest, id: string): ListView {
-  const row = isRecordId(id)
-    ? ui.deps.org.store
-        .prepare('SELECT "SobjectType" AS object FROM "ListView" WHERE "Id" = ?')
-        .get(toId18(id))
-    : undefined;
-  const type = requireUiObject(ui, requireView(row && String(row['object'])));
-  return requireView(visibleListViews(ui, type).find(({ definition }) => definition.id === toId18(id)));
+  const { org } = ui.deps;
+  const wanted = isRecordId(id) ? toId18(id) : '';
+  const found = [...org.schema().all()].find(
+    (candidate) =>
+      candidate.definition.capabilities.layoutable &&
+      listViewsOfObject(org.components(), candidate).some((definition) => definition.id === wanted),
+  );
+  const type = requireUiObject(ui, requireView(found).name);
+  return requireView(visibleListViews(ui, type).find(({ definition }) => definition.id === wanted));
 }
 
 /** Whether a list shows the records that the user viewed last. */

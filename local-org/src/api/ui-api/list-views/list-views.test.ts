@@ -79,6 +79,13 @@ describe('list views', () => {
     expect(namesOf(await ui.get(`/list-records/Site__c/Big?${parameters}`))).toEqual(names);
   });
 
+  it('records: filters by a formula field in the order of the list', async () => {
+    expect(namesOf(await ui.get('/list-records/Site__c/Doubled?sortBy=-Name'))).toEqual(['Gamma', 'Delta']);
+    const page = await ui.get('/list-records/Site__c/Doubled?pageSize=1&pageToken=1');
+    expect(namesOf(page)).toEqual(['Gamma']);
+    expect(page['nextPageToken']).toBeNull();
+  });
+
   it('records: takes the same in a body, and more fields', async () => {
     const { body } = await ui.call('POST', '/list-records/Site__c/Big', {
       fields: ['Site__c.Share__c'],
@@ -137,6 +144,7 @@ describe('list views', () => {
     expect(lists.map(({ apiName }) => apiName)).toEqual([
       'All',
       'Big',
+      'Doubled',
       'Mine',
       'RecentlyViewedSites',
       'Team',
