@@ -1,3 +1,4 @@
+export { STANDARD_COMPONENTS, type StandardComponent } from './client/standard-components';
 export type {
   FormFactor,
   PageComponent,
@@ -6,5 +7,6 @@ export type {
   PageModel,
   PageRegion,
 } from './page-model/page-model';
+export { MODULE_SCOPES } from './modules/platform-modules';
 export type { PageSession, PageSessions } from './ports';
 export { registerPages, type PagesOptions, type RunningPages } from './register-pages';

@@ -7,6 +7,7 @@ import { differences } from './differences';
 import { formulaParity } from './formula-parity';
 import { metadataParity } from './metadata-parity';
 import { orderOfExecution } from './order-of-execution';
+import { pageParity } from './page-parity';
 import type { ParityDocument } from './parity-row';
 import { queryParity } from './query-parity';
 import { saveParity } from './save-parity';
@@ -26,6 +27,7 @@ export async function generatedDocuments(org: LocalOrg, root: string): Promise<r
     apexParity(),
     analyticsParity(),
     standardObjectParity(),
+    pageParity(),
     await apiParity(org),
     orderOfExecution(),
     differences(root),

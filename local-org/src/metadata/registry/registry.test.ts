@@ -36,9 +36,11 @@ describe('metadata type registry', () => {
     expect(findTypeByDirectory('permissionsets')?.name).toBe('PermissionSet');
     expect(findChildType('CustomField')?.parent.name).toBe('CustomObject');
     expect(isKnownType('Wombat')).toBe(false);
-    expect([supportLevelOf('ValidationRule'), supportLevelOf('FlexiPage'), supportLevelOf('Wombat')]).toEqual(
-      ['executed', 'stored', undefined],
-    );
+    expect([supportLevelOf('ValidationRule'), supportLevelOf('ApexPage'), supportLevelOf('Wombat')]).toEqual([
+      'executed',
+      'stored',
+      undefined,
+    ]);
   });
 
   it('knows settings by their member names', () => {

@@ -16,33 +16,41 @@ export interface StandardComponent {
   readonly gaps?: string;
   /** Where its behaviour is described. */
   readonly documentation: string;
+  /** Test that uses it in a browser, from the root of the repository. */
+  readonly test: string;
 }
 
 const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
+
+const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
 
 export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = {
   'flexipage:tabset': {
     module: 'flexipage/tabset',
     label: 'Tabs',
     documentation: APP_BUILDER_COMPONENTS,
+    test: RECORD_PAGE_TEST,
   },
   'flexipage:tabset2': {
     module: 'flexipage/tabset',
     label: 'Tabs',
     documentation: APP_BUILDER_COMPONENTS,
+    test: RECORD_PAGE_TEST,
   },
   'force:detailPanel': {
     module: 'force/detailPanel',
     label: 'Record Detail',
     gaps: 'shows only: no inline edit yet',
     documentation: APP_BUILDER_COMPONENTS,
+    test: RECORD_PAGE_TEST,
   },
   'force:highlightsPanel': {
     module: 'force/highlightsPanel',
     label: 'Highlights Panel',
     gaps: 'no actions yet',
     documentation: APP_BUILDER_COMPONENTS,
+    test: RECORD_PAGE_TEST,
   },
   'runtime_sales_pathassistant:pathAssistant': {
     module: 'force/path',

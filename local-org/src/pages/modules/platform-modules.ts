@@ -46,6 +46,9 @@ const WRITERS: Readonly<Record<string, ModuleWriter>> = {
   client: (name, _user, services) => baseModule(`client/${name}`, services),
 };
 
+/** Scopes of `@salesforce/...` modules that components may import from. */
+export const MODULE_SCOPES: readonly string[] = Object.keys(WRITERS);
+
 /**
  * The text of a `@salesforce/...` module for a user: `platformModule('schema/Account.Name', user, services)`.
  * Undefined when nothing of that name exists.

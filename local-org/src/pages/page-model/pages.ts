@@ -1,11 +1,22 @@
 import { ApiError, MAX_API_VERSION } from '../../core';
-import { flexiPage, pageAssignments, tabs, type FlexiPageDefinition } from '../../metadata';
+import {
+  flexiPage,
+  objectOf,
+  pageAssignments,
+  tabs,
+  textOf,
+  textsOf,
+  type FlexiPageDefinition,
+} from '../../metadata';
 import type { LocalOrg } from '../../org';
+import { BUNDLE_TYPE } from '../modules/component-bundle';
 import { assignedPage } from './page-assignment';
 import type { PageModel } from './page-model';
 import { resolveRegions, type PageResolution } from './resolve-page';
 import { STANDARD_PAGES } from './standard-pages';
 import { visibilityFacts, type PageAudience } from './visibility-facts';
+
+const URL_ADDRESSABLE = 'lightning__UrlAddressable';
 
 /** Who asks for a page, in which app. */
 export interface PageRequest extends Pick<PageAudience, 'user' | 'formFactor'> {
@@ -49,6 +60,20 @@ export class Pages {
     if (tab.kind === 'lwc') return this.componentPage(tab.target, tab.label ?? tab.name);
     if (tab.kind !== 'flexiPage') throw notFound(`The tab ${tabName} shows no Lightning page`);
     return this.resolve(tab.target, 'app', {}, request);
+  }
+
+  /**
+   * The page of a component with an address of its own: `c__tripCard`.
+   * @throws ApiError NOT_FOUND for one that is not made for that
+   */
+  addressedComponent(name: string): PageModel {
+    const own = name.replace(/^c__/, '');
+    const component = this.org.components().find(BUNDLE_TYPE, own);
+    const targets = component && objectOf(component.content, 'targets');
+    if (!component || !targets || !textsOf(targets, 'target').includes(URL_ADDRESSABLE)) {
+      throw notFound(`There is no component ${name} with an address of its own`);
+    }
+    return this.componentPage(own, textOf(component.content, 'masterLabel') ?? own);
   }
 
   /** A tab may show one component alone. */

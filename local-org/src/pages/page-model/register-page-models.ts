@@ -15,6 +15,7 @@ const READERS: Readonly<Record<string, PageReader>> = {
   record: (pages, recordId, request) => pages.recordPage(recordId, request),
   home: (pages, _none, request) => pages.homePage(request),
   tab: (pages, tabName, request) => pages.tabPage(tabName, request),
+  component: (pages, name) => pages.addressedComponent(name),
 };
 
 /** Adds the models of pages, as the shell of a logged-in user asks for them. */

@@ -11,6 +11,9 @@ const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
   unreachable: 'The org does not answer. The page works again when it does.',
 };
 
+/** What the notice of the ended session has said already. */
+const UNAUTHORIZED = 401;
+
 /** The frame of all Lightning pages: header and navigation, the page itself, and what lies over it. */
 export default class App extends LightningElement {
   static renderMode = 'light' as const;
@@ -49,6 +52,8 @@ export default class App extends LightningElement {
   override connectedCallback(): void {
     this.stopWatching = watchPage((reference) => this.show(reference));
     window.addEventListener(CONNECTION_EVENT, this.handleConnection);
+    window.addEventListener('error', this.handleFailure);
+    window.addEventListener('unhandledrejection', this.handleFailure);
     // Before the base components' own container, which listens for the same event with other names in it.
     document.addEventListener(ShowToastEventName, showToast, true);
     void this.loadApps();
@@ -62,6 +67,8 @@ export default class App extends LightningElement {
     this.stopWatching?.();
     this.stopChanges?.();
     window.removeEventListener(CONNECTION_EVENT, this.handleConnection);
+    window.removeEventListener('error', this.handleFailure);
+    window.removeEventListener('unhandledrejection', this.handleFailure);
     document.removeEventListener(ShowToastEventName, showToast, true);
   }
 
@@ -72,6 +79,16 @@ export default class App extends LightningElement {
 
   private readonly handleConnection = (event: Event): void => {
     this.connectionProblem = (event as CustomEvent<ConnectionProblem>).detail;
+  };
+
+  /** What no component has caught, such as an error in a handler, is told; the page stays usable. */
+  private readonly handleFailure = (event: ErrorEvent | PromiseRejectionEvent): void => {
+    const error: unknown = 'reason' in event ? event.reason : event.error;
+    // Browsers report a layout that has not settled in the same way; it is no failure.
+    if ('message' in event && event.message.startsWith('ResizeObserver')) return;
+    if ((error as { status?: unknown } | null)?.status === UNAUTHORIZED) return;
+    const title = 'Something on this page has failed';
+    this.dispatchEvent(new ShowToastEvent({ title, message: messageOf(error), variant: 'error' }));
   };
 
   /** The address of an app opens its first page. */

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { messageOf, queryString, request, type FetchResponseError } from 'shell/http';
+import { watchRecord } from 'shell/records';
 import type { PageReference } from 'shell/router';
 import type { PageModel } from '../../../../page-model/page-model';
 
@@ -17,6 +18,7 @@ const MODEL_PATHS: Readonly<Record<string, (attributes: Attributes) => string | 
     actionName === 'view' ? `record/${recordId ?? ''}` : undefined,
   standard__namedPage: ({ pageName }) => (pageName === 'home' ? 'home' : undefined),
   standard__navItemPage: ({ apiName }) => `tab/${apiName ?? ''}`,
+  standard__component: ({ componentName }) => `component/${componentName ?? ''}`,
 };
 
 const NOT_FOUND = 404;
@@ -29,6 +31,7 @@ export default class PageView extends LightningElement {
   problem: PageProblem | undefined;
   private shownReference: PageReference | undefined;
   private shownApp: string | undefined;
+  private stopWatching: (() => void) | undefined;
 
   @api get reference(): PageReference | undefined {
     return this.shownReference;
@@ -36,6 +39,7 @@ export default class PageView extends LightningElement {
   set reference(reference: PageReference | undefined) {
     this.shownReference = reference;
     this.model = undefined;
+    this.followRecord();
     void this.load();
   }
 
@@ -49,6 +53,10 @@ export default class PageView extends LightningElement {
     void this.load();
   }
 
+  disconnectedCallback(): void {
+    this.stopWatching?.();
+  }
+
   /** Of the page that shows the results of a search. */
   get searchTerm(): string | undefined {
     const { type, state } = this.shownReference ?? {};
@@ -60,12 +68,29 @@ export default class PageView extends LightningElement {
     await this.load();
   }
 
+  /** What a page shows may depend on its record: a save brings it up to date, and a record that is gone ends it. */
+  private followRecord(): void {
+    this.stopWatching?.();
+    this.stopWatching = undefined;
+    const { objectApiName, recordId } = this.shownReference?.attributes ?? {};
+    if (!objectApiName || !recordId) return;
+    const selection = { fields: [], optionalFields: [`${objectApiName}.SystemModstamp`] };
+    let isFirst = true;
+    this.stopWatching = watchRecord(recordId, selection, () => {
+      if (!isFirst) void this.load();
+      isFirst = false;
+    });
+  }
+
   private async load(): Promise<void> {
     const reference = this.shownReference;
     const app = this.shownApp;
     if (!reference) return;
     this.problem = undefined;
-    if (this.searchTerm !== undefined) return;
+    if (this.searchTerm !== undefined) {
+      document.title = `${this.searchTerm} - Search`;
+      return;
+    }
     const path = MODEL_PATHS[reference.type]?.(reference.attributes ?? {});
     if (path === undefined) {
       this.problem = unsupported(reference);

@@ -85,13 +85,18 @@ async function groupOf(object: string, found: readonly FoundRecord[]): Promise<G
 
 function resultOf(
   { id, fields, apiName }: RecordRepresentation,
-  { nameFields }: ObjectInfoRepresentation,
+  objectInfo: ObjectInfoRepresentation,
 ): ResultView {
+  const { nameFields } = objectInfo;
   const nameField = nameFields.includes('Name') ? 'Name' : (nameFields[0] ?? 'Name');
   const text = (name: string): string => String(fields[name]?.displayValue ?? fields[name]?.value ?? '');
   const details = Object.keys(fields).filter(
     (name) =>
-      name !== nameField && name !== 'Id' && typeof fields[name]?.value !== 'object' && text(name) !== '',
+      name !== nameField &&
+      name !== 'Id' &&
+      typeof fields[name]?.value !== 'object' &&
+      objectInfo.fields[name]?.dataType !== 'Reference' &&
+      text(name) !== '',
   );
   return {
     id,

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { BrowserOrg } from './testing/browser-org';
+
+const TRAVELLER = 'traveller@test.org';
+const HOME = '/lightning/page/home';
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+describe('the shell', () => {
+  let org: BrowserOrg;
+  let travellerId: string;
+  let address: string;
+
+  beforeAll(async () => {
+    org = await BrowserOrg.start();
+    travellerId = org.test.addUser('traveller', { permissionSets: ['Traveller'] }).id;
+    const [id = ''] = org.test.insert('Trip__c', [
+      { Name: 'Alpine crossing', Price__c: 900, OwnerId: travellerId },
+    ]);
+    address = `/lightning/r/Trip__c/${id}/view`;
+  });
+  afterEach(() => org.closePages());
+  afterAll(() => org.stop());
+
+  it('shows the navigation of the app, and opens apps and items by the launcher', async () => {
+    const { page, errors } = await org.open(TRAVELLER, HOME);
+    await page.getByRole('button', { name: 'App Launcher' }).click();
+    await page.getByLabel('Search apps and items').fill('trav');
+    await page.getByRole('button', { name: 'Travel' }).click();
+    await page.getByRole('link', { name: 'Trip Desk' }).click();
+    await page.locator('c-trip-form').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/lightning/n/Trip_Desk');
+    expect(await page.getByRole('link', { name: 'Trip Desk' }).getAttribute('aria-current')).toBe('page');
+    await page.goBack();
+    await page.waitForURL(`**${HOME}`);
+    expect(errors).toEqual([]);
+  });
+
+  it('finds records while one types, and all on a page of results', async () => {
+    const { page, errors } = await org.open(TRAVELLER, HOME);
+    await page.getByRole('button', { name: 'App Launcher' }).click();
+    await page.getByRole('button', { name: 'Travel' }).click();
+    const search = page.getByRole('combobox', { name: 'Search', exact: true });
+    await search.fill('alpine');
+    await page.getByRole('option', { name: 'Alpine crossing' }).click();
+    await page.getByRole('heading', { name: 'Alpine crossing' }).waitFor();
+    await search.fill('crossing');
+    await search.press('Enter');
+    await page.getByRole('heading', { name: 'Results for crossing' }).waitFor();
+    await page.getByRole('link', { name: 'Alpine crossing' }).click();
+    await page.waitForURL(`**${address}`);
+    expect(errors).toEqual([]);
+  });
+
+  it('tells of notifications, and leads to what they are about', async () => {
+    const relatedRecordId = address.split('/')[4] ?? null;
+    const message = {
+      subject: 'Your trip is near',
+      body: 'Pack your things',
+      relatedRecordId,
+      source: 'test',
+    };
+    org.test.org.outbox.send({ kind: 'notification', recipients: [travellerId], ...message });
+    const { page, errors } = await org.open(TRAVELLER, HOME);
+    await page.getByRole('button', { name: 'Notifications: 1 unread' }).click();
+    await page.getByRole('link', { name: 'Your trip is near' }).click();
+    await page.getByRole('heading', { name: 'Alpine crossing' }).waitFor();
+    await page.getByRole('button', { name: 'Notifications', exact: true }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('names a page that it does not have', async () => {
+    const { page } = await org.open(TRAVELLER, '/lightning/setup/ObjectManager/home');
+    await page.getByRole('heading', { name: 'The local org does not have this page' }).waitFor();
+    await page.getByText('setup/ObjectManager/home').waitFor();
+  });
+
+  it('ends a page whose record is deleted, and stays usable', async () => {
+    const [id = ''] = org.test.insert('Trip__c', [{ Name: 'Short', Price__c: 1, OwnerId: travellerId }]);
+    const { page } = await org.open(TRAVELLER, `/lightning/r/Trip__c/${id}/view`);
+    await page.locator('c-trip-card .price', { hasText: '$1.00' }).waitFor();
+    const context = { user: org.test.admin, mode: 'system', apiVersion: 67 } as const;
+    org.test.org.dml.delete([id], { context, allOrNone: true });
+    await page.getByRole('button', { name: 'Raise the price' }).click();
+    await page.locator('lightning-toast', { hasText: 'Something on this page has failed' }).waitFor();
+    await page.getByRole('link', { name: 'Home' }).first().click();
+    await page.waitForURL(`**${HOME}`);
+  });
+
+  it.each([
+    ['a record page', (): string => address],
+    ['an app page with a form', (): string => '/lightning/n/Trip_Desk'],
+    ['the results of a search', (): string => '/lightning/search?term=alpine'],
+  ])('has no serious accessibility violation on %s', async (_title, path) => {
+    const { page } = await org.open(TRAVELLER, path());
+    await page.waitForLoadState('networkidle');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+/** Serious and critical findings of axe: `color-contrast: .slds-button`. */
+async function violations(page: Page): Promise<string[]> {
+  // The policy of the page forbids scripts that it did not bring, so that axe comes by the debugger.
+  await page.evaluate(AXE);
+  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ': ' + target.join(' ') + ' ' + html.slice(0, 120))))`);
+}
