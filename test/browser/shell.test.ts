@@ -27,10 +27,11 @@ describe('the shell', () => {
     await page.getByRole('button', { name: 'App Launcher' }).click();
     await page.getByLabel('Search apps and items').fill('trav');
     await page.getByRole('button', { name: 'Travel' }).click();
-    await page.getByRole('link', { name: 'Trip Desk' }).click();
+    const desk = page.getByRole('navigation').getByRole('link', { name: 'Trip Desk' });
+    await desk.click();
     await page.locator('c-trip-form').waitFor();
     expect(new URL(page.url()).pathname).toBe('/lightning/n/Trip_Desk');
-    expect(await page.getByRole('link', { name: 'Trip Desk' }).getAttribute('aria-current')).toBe('page');
+    expect(await desk.getAttribute('aria-current')).toBe('page');
     await page.goBack();
     await page.waitForURL(`**${HOME}`);
     expect(errors).toEqual([]);
@@ -40,6 +41,7 @@ describe('the shell', () => {
     const { page, errors } = await org.open(TRAVELLER, HOME);
     await page.getByRole('button', { name: 'App Launcher' }).click();
     await page.getByRole('button', { name: 'Travel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     const search = page.getByRole('combobox', { name: 'Search', exact: true });
     await search.fill('alpine');
     await page.getByRole('option', { name: 'Alpine crossing' }).click();

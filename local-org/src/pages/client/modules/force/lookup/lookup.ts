@@ -139,6 +139,7 @@ export default class Lookup extends LightningElement {
       event.preventDefault();
       this.choose(this.found[this.active]);
     } else if (event.key === 'Enter' && this.typedText) {
+      event.preventDefault();
       this.dispatchEvent(new CustomEvent('searchall', { detail: this.typedText }));
       this.handleBlur();
     } else if (event.key === 'Escape' && this.isOpen) {
@@ -167,7 +168,7 @@ export default class Lookup extends LightningElement {
     const found = await this.search(term).catch(() => []);
     if (turn !== this.turn) return;
     this.found = found;
-    this.active = found.length > 0 && term !== '' ? 0 : -1;
+    this.active = -1;
     this.isSearching = false;
   }
 }
