@@ -644,6 +644,16 @@ declare module '@salesforce/label/c.Letters_Title' {
   const value: string;
   export default value;
 }
+/** Show all ({0}) */
+declare module '@salesforce/label/c.List_Show_All' {
+  const value: string;
+  export default value;
+}
+/** Show fewer */
+declare module '@salesforce/label/c.List_Show_Fewer' {
+  const value: string;
+  export default value;
+}
 /** Comments */
 declare module '@salesforce/label/c.Log_Comments' {
   const value: string;

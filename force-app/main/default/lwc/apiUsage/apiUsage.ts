@@ -1,7 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import { graphql, gql, type GraphqlResult } from 'lightning/graphql';
 import { addDays, today } from 'c/daySpan';
-import { countText, dayText, fill } from 'c/formatText';
+import { countText, fill, shortDayText } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
 import { queryRecords } from 'c/queryRecord';
 import type { TrendPoint } from 'c/trendChart';
@@ -63,7 +63,7 @@ export default class ApiUsage extends LightningElement {
     }
     return Array.from({ length: DAYS }, (_, index) => addDays(today(), 1 - DAYS + index)).map((day) => ({
       key: day,
-      label: dayText(day),
+      label: shortDayText(day),
       value: calls.get(day) ?? 0,
       text: countText(calls.get(day)),
     }));

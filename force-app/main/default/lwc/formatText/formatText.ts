@@ -38,6 +38,14 @@ export function dayText(day: string | null | undefined): string {
   );
 }
 
+/** A day without its year: `Nov 29`; empty without one. */
+export function shortDayText(day: string | null | undefined): string {
+  if (!day) return '';
+  return new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(day),
+  );
+}
+
 /** A time: `Nov 29, 2026, 4:05 PM`; empty without one. */
 export function timeText(time: string | null | undefined): string {
   if (!time) return '';

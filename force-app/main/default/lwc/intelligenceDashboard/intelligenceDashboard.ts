@@ -2,7 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { simpleBar, type BarRow, type Tone } from 'c/barChart';
 import { addDays, today } from 'c/daySpan';
-import { amountText, countText, dayText, fill } from 'c/formatText';
+import { amountText, countText, fill, shortDayText } from 'c/formatText';
 import { combineStates, frameState, type FrameState } from 'c/frameState';
 import type { ListRow } from 'c/recordList';
 import type { TrendPoint } from 'c/trendChart';
@@ -150,7 +150,7 @@ export default class IntelligenceDashboard extends LightningElement {
   get weeks(): readonly TrendPoint[] {
     return (this.breakdown?.data?.weeks ?? []).map(({ firstDay, reports }) => ({
       key: firstDay ?? '',
-      label: dayText(firstDay),
+      label: shortDayText(firstDay),
       value: reports,
       text: countText(reports),
     }));

@@ -1,4 +1,4 @@
-import { amountText, dayText, fill, percentText, timeText } from 'c/formatText';
+import { amountText, dayText, fill, percentText, shortDayText, timeText } from 'c/formatText';
 
 describe('formatText', () => {
   it('fill: puts values into the places of a label and leaves places without one', () => {
@@ -15,6 +15,7 @@ describe('formatText', () => {
     expect(dayText('2026-11-29')).toBe('Nov 29, 2026');
     expect(dayText('2026-11-29T03:00:00.000Z')).toBe('Nov 28, 2026');
     expect(dayText(null)).toBe('');
+    expect(shortDayText('2026-11-29')).toBe('Nov 29');
   });
 
   it('timeText: is the time where the user is', () => {

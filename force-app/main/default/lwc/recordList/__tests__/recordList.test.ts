@@ -27,6 +27,20 @@ describe('c-record-list', () => {
     expect(wordsOf(element)).toBe('LOCK');
   });
 
+  it('shows the first rows, and all on request', async () => {
+    const rows = Array.from({ length: 7 }, (_, index) => ({
+      key: String(index),
+      title: `Deal ${index}`,
+      facts: [],
+    }));
+    const element = await render('record-list', RecordList, { rows });
+    expect(findAll(element, 'li')).toHaveLength(5);
+    await press(element, 'c.List_Show_All');
+    expect(findAll(element, 'li')).toHaveLength(7);
+    await press(element, 'c.List_Show_Fewer');
+    expect(findAll(element, 'li')).toHaveLength(5);
+  });
+
   it('sends what is done with which row', async () => {
     const element = await render('record-list', RecordList, { rows: [ROW] });
     const done = listen(element, 'rowaction');
