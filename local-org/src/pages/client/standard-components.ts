@@ -57,5 +57,6 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     label: 'Path',
     gaps: 'key fields are shown, not edited in place',
     documentation: 'https://help.salesforce.com/s/articleView?id=sf.path_overview.htm',
+    test: 'test/browser/path.test.ts',
   },
 };
