@@ -24,6 +24,7 @@ const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
 const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
+const RELATED_LIST_TEST = 'test/browser/related-list.test.ts';
 
 export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = {
   'flexipage:tabset': {
@@ -58,5 +59,26 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     gaps: 'key fields are shown, not edited in place',
     documentation: 'https://help.salesforce.com/s/articleView?id=sf.path_overview.htm',
     test: 'test/browser/path.test.ts',
+  },
+  'force:relatedListContainer': {
+    module: 'force/relatedLists',
+    label: 'Related Lists',
+    gaps: 'no button New',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: RELATED_LIST_TEST,
+  },
+  'force:relatedListSingleContainer': {
+    module: 'force/relatedList',
+    label: 'Related List - Single',
+    gaps: 'no button New; always a table',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: RELATED_LIST_TEST,
+  },
+  'lst:dynamicRelatedList': {
+    module: 'force/relatedList',
+    label: 'Dynamic Related List - Single',
+    gaps: 'the columns of the page layout; no filters of its own',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: RELATED_LIST_TEST,
   },
 };

@@ -19,6 +19,18 @@ declare module 'lightning/toast' {
   export default Toast;
 }
 
+declare module 'lightning/confirm' {
+  /** Asks a question; settles with whether it was answered with OK. */
+  const LightningConfirm: {
+    open(config: {
+      readonly label: string;
+      readonly message: string;
+      readonly theme?: string;
+    }): Promise<boolean>;
+  };
+  export default LightningConfirm;
+}
+
 declare module 'lightning/modal' {
   import { LightningElement } from 'lwc';
   /** A dialog: `await MyModal.open({ size: 'small', label: 'Title' })` settles with what `close` was given. */

@@ -63,6 +63,12 @@ export default class PageView extends LightningElement {
     return type === 'standard__search' ? state?.['term'] : undefined;
   }
 
+  /** Of the page that shows one related list whole. */
+  get relatedList(): Attributes | undefined {
+    const { type, attributes } = this.shownReference ?? {};
+    return type === 'standard__recordRelationshipPage' ? attributes : undefined;
+  }
+
   /** Asks for the page anew: a deploy or a save may have changed what is on it. */
   @api async refresh(): Promise<void> {
     await this.load();
@@ -89,6 +95,10 @@ export default class PageView extends LightningElement {
     this.problem = undefined;
     if (this.searchTerm !== undefined) {
       document.title = `${this.searchTerm} - Search`;
+      return;
+    }
+    if (this.relatedList) {
+      document.title = this.relatedList['relationshipApiName'] ?? '';
       return;
     }
     const path = MODEL_PATHS[reference.type]?.(reference.attributes ?? {});
