@@ -42,3 +42,16 @@ declare module 'lightning/modal' {
     close(result?: unknown): void;
   }
 }
+
+declare module 'lightning/confirm' {
+  /** A question that is answered by OK or Cancel. */
+  const LightningConfirm: { open(config: Readonly<Record<string, unknown>>): Promise<boolean> };
+  export default LightningConfirm;
+}
+
+declare module 'lightning/datatable' {
+  import { LightningElement } from 'lwc';
+  export default class Datatable extends LightningElement {
+    static customTypes: Readonly<Record<string, object>>;
+  }
+}

@@ -78,6 +78,19 @@ export function messageOf(error: unknown): string {
   return typeof message === 'string' ? message : 'Something went wrong.';
 }
 
+/** The text to show for a save that was refused: what rules and fields have against it, else the message of the whole. */
+export function saveMessageOf(error: unknown): string {
+  const { output } = ((error ?? {}) as { body?: { output?: SaveOutput } | null }).body ?? {};
+  const entries = [...(output?.errors ?? []), ...Object.values(output?.fieldErrors ?? {}).flat()];
+  return entries.length > 0 ? entries.map(({ message }) => message).join(' ') : messageOf(error);
+}
+
+/** @see https://developer.salesforce.com/docs/platform/lwc/guide/data-error.html */
+interface SaveOutput {
+  readonly errors?: readonly { readonly message: string }[];
+  readonly fieldErrors?: Readonly<Record<string, readonly { readonly message: string }[]>>;
+}
+
 /** A query string with its question mark; values that are undefined are left out: `?fields=A,B`. */
 export function queryString(
   parameters: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>,

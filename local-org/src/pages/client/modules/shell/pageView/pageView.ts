@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { messageOf, queryString, request, type FetchResponseError } from 'shell/http';
 import { watchRecord } from 'shell/records';
 import type { PageReference } from 'shell/router';
+import { standalonePage } from 'shell/standalonePages';
 import type { PageModel } from '../../../../page-model/page-model';
 
 /** What stands in the place of a page that cannot be shown. */
@@ -29,6 +30,9 @@ export default class PageView extends LightningElement {
 
   model: PageModel | undefined;
   problem: PageProblem | undefined;
+  /** Shows the page when no model arranges it. */
+  standalone: typeof LightningElement | undefined;
+  private shownModule: string | undefined;
   private shownReference: PageReference | undefined;
   private shownApp: string | undefined;
   private stopWatching: (() => void) | undefined;
@@ -63,12 +67,6 @@ export default class PageView extends LightningElement {
     return type === 'standard__search' ? state?.['term'] : undefined;
   }
 
-  /** Of the page that shows one related list whole. */
-  get relatedList(): Attributes | undefined {
-    const { type, attributes } = this.shownReference ?? {};
-    return type === 'standard__recordRelationshipPage' ? attributes : undefined;
-  }
-
   /** Asks for the page anew: a deploy or a save may have changed what is on it. */
   @api async refresh(): Promise<void> {
     await this.load();
@@ -97,8 +95,11 @@ export default class PageView extends LightningElement {
       document.title = `${this.searchTerm} - Search`;
       return;
     }
-    if (this.relatedList) {
-      document.title = this.relatedList['relationshipApiName'] ?? '';
+    const module = standalonePage(reference);
+    if (module !== this.shownModule) this.standalone = undefined;
+    this.shownModule = module;
+    if (module !== undefined) {
+      await this.loadStandalone(module);
       return;
     }
     const path = MODEL_PATHS[reference.type]?.(reference.attributes ?? {});
@@ -115,6 +116,16 @@ export default class PageView extends LightningElement {
       document.title = model.title;
     } catch (error) {
       if (isCurrent()) this.problem = problemOf(error);
+    }
+  }
+
+  private async loadStandalone(module: string): Promise<void> {
+    this.problem = undefined;
+    try {
+      const { default: implementation } = (await import(module)) as { default: typeof LightningElement };
+      if (module === this.shownModule) this.standalone = implementation;
+    } catch (error) {
+      if (module === this.shownModule) this.problem = problemOf(error);
     }
   }
 }
