@@ -55,7 +55,7 @@ export function registerPages(
   const cache = options.cache ?? DEFAULT_CACHE;
   const vendor = new VendorLibrary(cache);
   const compiler = new FileCompiler(join(cache, 'components'));
-  const modules = new ComponentModules(() => org.components(), compiler);
+  const modules = new ComponentModules(org, compiler);
   org.metadata.addCheck(
     componentCheck({ compiler, apex: org.apexService, hasModule: (name) => vendor.hasModule(name) }),
   );

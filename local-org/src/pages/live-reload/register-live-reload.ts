@@ -7,7 +7,13 @@ import { browserSession } from '../session/session-cookie';
 import { changedTypes } from './changed-types';
 
 /** Types of which a page takes over changes while it stays: it asks for its model and its components anew. */
-const TAKEN_OVER: ReadonlySet<string> = new Set(['LightningComponentBundle', 'FlexiPage']);
+const TAKEN_OVER: ReadonlySet<string> = new Set([
+  'CustomLabel',
+  'CustomLabels',
+  'FlexiPage',
+  'LightningComponentBundle',
+  'LightningMessageChannel',
+]);
 /** How long a browser waits before it asks again when the connection is gone. */
 const RETRY_MS = 1000;
 

@@ -1,23 +1,25 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { build, type OnResolveResult, type Plugin } from 'esbuild';
-import type { ComponentStore } from '../../metadata';
 import { findBundle } from './component-bundle';
 import { compileBundle, type CompiledBundle } from './compile-bundle';
 import { componentErrorModule } from './component-error-module';
 import type { FileCompiler } from './file-compiler';
+import { sharedModule, type SharedModuleServices } from './platform-modules';
 
 /** Where the browser loads components of the org from. */
 export const COMPONENT_MODULES = '/local-org/modules/c/';
 
 const BUNDLE = 'bundle';
 const ABSENT = 'absent';
+const INLINED = 'inlined';
 const VERSION_CHARACTERS = 16;
 
 /**
  * Modules of the components that are deployed, compiled when they are asked for.
  *
- * A module's address carries its version: a hash over the component and everything of the org that it uses. So a
+ * A module's address carries its version: a hash over the component and everything of the org that it uses, labels
+ * among it. So a
  * browser may keep a module for good, and a page that asks for the new address after a deploy gets the new component
  * with all its parts, without loading the whole page again.
  */
@@ -25,7 +27,7 @@ export class ComponentModules {
   private readonly linked = new Map<string, Promise<string>>();
 
   constructor(
-    private readonly components: () => ComponentStore,
+    private readonly services: SharedModuleServices,
     private readonly compiler: FileCompiler,
   ) {}
 
@@ -55,6 +57,7 @@ export class ComponentModules {
     const { bundle, imports } = compiled;
     const dependencies = imports.flatMap(({ specifier }) => /^c\/(.+)$/.exec(specifier)?.[1] ?? []);
     const hash = createHash('sha256').update(bundle.hash);
+    for (const { specifier } of imports) hash.update(this.inlined(specifier) ?? '');
     const within = new Set([...above, name]);
     for (const dependency of dependencies) {
       if (!within.has(dependency)) hash.update(`${dependency} ${this.version(dependency, within) ?? ''}`);
@@ -63,7 +66,7 @@ export class ComponentModules {
   }
 
   private compile(name: string): CompiledBundle | undefined {
-    const bundle = findBundle(this.components(), name);
+    const bundle = findBundle(this.services.components(), name);
     return bundle && compileBundle(bundle, this.compiler);
   }
 
@@ -101,6 +104,9 @@ export class ComponentModules {
         builder.onLoad({ filter: /.*/, namespace: BUNDLE }, ({ path }) => ({
           contents: code.get(path) ?? '',
         }));
+        builder.onLoad({ filter: /.*/, namespace: INLINED }, ({ path }) => ({
+          contents: this.inlined(path) ?? '',
+        }));
         builder.onLoad({ filter: /.*/, namespace: ABSENT }, () => ({
           contents: 'export default undefined;',
         }));
@@ -108,8 +114,15 @@ export class ComponentModules {
     };
   }
 
+  /** Labels, names of fields and the like become part of the component: one request less for each of them. */
+  private inlined(specifier: string): string | undefined {
+    const [, path] = /^@salesforce\/(.+)$/.exec(specifier) ?? [];
+    return path === undefined ? undefined : sharedModule(path, this.services);
+  }
+
   /** Components of the org by their versioned address, everything else by name through the import map. */
   private outside(specifier: string): OnResolveResult {
+    if (this.inlined(specifier) !== undefined) return { path: specifier, namespace: INLINED };
     const [, name = ''] = /^c\/(.+)$/.exec(specifier) ?? [];
     return { path: this.address(name) ?? specifier, external: true };
   }

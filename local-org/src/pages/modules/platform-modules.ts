@@ -17,28 +17,33 @@ export interface PlatformModuleServices {
   readonly baseModules: ReadonlyMap<string, string>;
 }
 
+/** What modules that are the same for everybody are written from. */
+export type SharedModuleServices = Pick<PlatformModuleServices, 'schema' | 'components'>;
+
 /** The text of a module; undefined when nothing of that name exists. */
+type SharedWriter = (name: string, services: SharedModuleServices) => string | undefined;
 type ModuleWriter = (name: string, user: RunningUser, services: PlatformModuleServices) => string | undefined;
 
-/**
- * `@salesforce/...` modules by scope; the name is what follows it.
- * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html
- */
-const WRITERS: Readonly<Record<string, ModuleWriter>> = {
-  apex: (name) =>
-    name === '' ? "export { refreshApex, getSObjectValue } from 'shell/apex';" : apexModule(name, false),
-  apexContinuation: (name) => apexModule(name, true),
+/** Modules that are the same for everybody, by scope; the name is what follows it. */
+const SHARED_WRITERS: Readonly<Record<string, SharedWriter>> = {
   schema: schemaModule,
-  label: (name, _user, { components }) => {
+  label: (name, { components }) => {
     const label = components().find('CustomLabel', name.replace(/^c\./, ''));
     return label && constant(textOf(label.content, 'value') ?? '');
   },
-  resourceUrl: (name, _user, { components }) =>
+  resourceUrl: (name, { components }) =>
     components().find('StaticResource', name) && constant(`/resource/${name}`),
-  contentAssetUrl: (name, _user, { components }) =>
+  contentAssetUrl: (name, { components }) =>
     components().find('ContentAsset', name) && constant(`/file-asset/${name}`),
-  messageChannel: (name, _user, { components }) =>
+  messageChannel: (name, { components }) =>
     components().find('LightningMessageChannel', name.replace(/__c$/, '')) && constant({ channelName: name }),
+};
+
+/** Modules that are written for a user. */
+const USER_WRITERS: Readonly<Record<string, ModuleWriter>> = {
+  apex: (name) =>
+    name === '' ? "export { refreshApex, getSObjectValue } from 'shell/apex';" : apexModule(name, false),
+  apexContinuation: (name) => apexModule(name, true),
   user: (name, user) => ({ Id: constant(user.id), isGuest: constant(false) })[name],
   userPermission: (name, user, { access }) => permission(access.hasUserPermission(user, name)),
   customPermission: (name, user, { access }) => permission(access.hasCustomPermission(user, name)),
@@ -47,10 +52,13 @@ const WRITERS: Readonly<Record<string, ModuleWriter>> = {
 };
 
 /** Scopes of `@salesforce/...` modules that components may import from. */
-export const MODULE_SCOPES: readonly string[] = Object.keys(WRITERS);
+export const MODULE_SCOPES: readonly string[] = [
+  ...Object.keys(SHARED_WRITERS),
+  ...Object.keys(USER_WRITERS),
+].sort();
 
 /**
- * The text of a `@salesforce/...` module for a user: `platformModule('schema/Account.Name', user, services)`.
+ * The text of a `@salesforce/...` module for a user, by what follows `@salesforce/`: `platformModule('schema/Account.Name', user, services)`.
  * Undefined when nothing of that name exists.
  */
 export function platformModule(
@@ -58,9 +66,19 @@ export function platformModule(
   user: RunningUser,
   services: PlatformModuleServices,
 ): string | undefined {
+  const { scope, name } = taken(path);
+  return sharedModule(path, services) ?? USER_WRITERS[scope]?.(name, user, services);
+}
+
+/** The text of a module that is the same for everybody: `sharedModule('label/c.Title', services)`; else undefined. */
+export function sharedModule(path: string, services: SharedModuleServices): string | undefined {
+  const { scope, name } = taken(path);
+  return SHARED_WRITERS[scope]?.(name, services);
+}
+
+function taken(path: string): { readonly scope: string; readonly name: string } {
   const slash = path.indexOf('/');
-  const scope = slash < 0 ? path : path.slice(0, slash);
-  return WRITERS[scope]?.(slash < 0 ? '' : path.slice(slash + 1), user, services);
+  return slash < 0 ? { scope: path, name: '' } : { scope: path.slice(0, slash), name: path.slice(slash + 1) };
 }
 
 /** `OpportunityController.getDeals`, or with the namespace of a package in front. */
@@ -73,11 +91,7 @@ function apexModule(name: string, isContinuation: boolean): string | undefined {
 }
 
 /** `Account`, `Account.Name` or, over relationships, `Opportunity.Account.Owner.Name`. */
-function schemaModule(
-  name: string,
-  _user: RunningUser,
-  { schema }: PlatformModuleServices,
-): string | undefined {
+function schemaModule(name: string, { schema }: SharedModuleServices): string | undefined {
   const [objectName = '', ...path] = name.split('.');
   const type = schema().find(objectName);
   if (!type) return undefined;
