@@ -19,18 +19,6 @@ declare module 'lightning/toast' {
   export default Toast;
 }
 
-declare module 'lightning/confirm' {
-  /** Asks a question; settles with whether it was answered with OK. */
-  const LightningConfirm: {
-    open(config: {
-      readonly label: string;
-      readonly message: string;
-      readonly theme?: string;
-    }): Promise<boolean>;
-  };
-  export default LightningConfirm;
-}
-
 declare module 'lightning/modal' {
   import { LightningElement } from 'lwc';
   /** A dialog: `await MyModal.open({ size: 'small', label: 'Title' })` settles with what `close` was given. */
@@ -54,4 +42,9 @@ declare module 'lightning/datatable' {
   export default class Datatable extends LightningElement {
     static customTypes: Readonly<Record<string, object>>;
   }
+}
+
+declare module 'lightning/purifyLib' {
+  /** Leaves of HTML only what is no danger to a page. */
+  export default function sanitizeHtml(html: string): string;
 }

@@ -17,6 +17,7 @@ interface EditorKind {
   readonly number?: boolean;
   readonly picklist?: boolean;
   readonly reference?: boolean;
+  readonly richText?: boolean;
   /** Of numbers. */
   readonly formatter?: string;
   /** Of `lightning-input`. */
@@ -24,10 +25,8 @@ interface EditorKind {
 }
 
 const TEXT: EditorKind = { type: 'text' };
-/**
- * Inputs by data type; all others are texts.
- * DEVIATION: rich text is edited as its HTML: the package of base components has no editor for it.
- */
+const RICH_TEXT: EditorKind = { richText: true };
+/** Inputs by data type; all others are texts. */
 const KINDS: Readonly<Record<string, EditorKind>> = {
   Boolean: { boolean: true },
   Currency: { number: true, formatter: 'currency' },
@@ -100,7 +99,9 @@ export default class FieldEditor extends LightningElement {
   }
 
   get kind(): EditorKind {
-    return KINDS[this.field?.dataType ?? ''] ?? TEXT;
+    const { field } = this;
+    if (field?.htmlFormatted && field.dataType === 'TextArea') return RICH_TEXT;
+    return KINDS[field?.dataType ?? ''] ?? TEXT;
   }
 
   get help(): string | null {
