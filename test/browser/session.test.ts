@@ -67,4 +67,18 @@ describe('the session of a page', () => {
     await page.locator('shell-header').waitFor();
     expect(new URL(page.url()).pathname).toBe('/lightning/page/home');
   });
+
+  it('outlives a restart of the org: the page says what is wrong, and works again by itself', async () => {
+    const { id: OwnerId, username } = org.test.addUser('traveller', { permissionSets: ['Traveller'] });
+    const [id = ''] = org.test.insert('Trip__c', [{ Name: 'Lakes', Price__c: 300, OwnerId }]);
+    const { page } = await org.open(username, `/lightning/r/Trip__c/${id}/view`);
+    await page.locator('c-trip-card .price', { hasText: '$300.00' }).waitFor();
+    const start = await org.stopServer();
+    await page.getByRole('button', { name: 'Raise the price' }).click();
+    await page.getByText('The org does not answer.').first().waitFor();
+    await start();
+    await page.getByText('The org does not answer.').first().waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Raise the price' }).click();
+    await page.locator('c-trip-card .price', { hasText: '$400.00' }).waitFor();
+  });
 });

@@ -29,7 +29,7 @@ export class BrowserOrg {
 
   private constructor(
     readonly test: TestOrg,
-    private readonly server: OrgServer,
+    private server: OrgServer,
     private readonly browser: Browser,
   ) {}
 
@@ -60,6 +60,15 @@ export class BrowserOrg {
     await page.goto(`${this.url}${path}`);
     await page.locator(`button[name=user][value="${username}"]`).click();
     return { page, errors };
+  }
+
+  /** Stops the server, and starts it again at the same address when the function that comes back is called. */
+  async stopServer(): Promise<() => Promise<void>> {
+    const port = Number(new URL(this.url).port);
+    await this.server.close();
+    return async () => {
+      this.server = await startServer(this.test.org, { port });
+    };
   }
 
   /** Closes the pages of a test. */
