@@ -23,10 +23,29 @@ export interface StandardComponent {
 const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
+const DYNAMIC_PAGE_TEST = 'test/browser/dynamic-page.test.ts';
 const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
 const RELATED_LIST_TEST = 'test/browser/related-list.test.ts';
 
 export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = {
+  'flexipage:accordion': {
+    module: 'flexipage/accordion',
+    label: 'Accordion',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: DYNAMIC_PAGE_TEST,
+  },
+  'flexipage:fieldSection': {
+    module: 'flexipage/fieldSection',
+    label: 'Field Section',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: DYNAMIC_PAGE_TEST,
+  },
+  'flexipage:richText': {
+    module: 'flexipage/richText',
+    label: 'Rich Text',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: DYNAMIC_PAGE_TEST,
+  },
   'flexipage:tabset': {
     module: 'flexipage/tabset',
     label: 'Tabs',
@@ -42,6 +61,13 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
   'force:detailPanel': {
     module: 'force/detailPanel',
     label: 'Record Detail',
+    gaps: 'shows only: no inline edit yet',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: RECORD_PAGE_TEST,
+  },
+  'force:recordDetailPanelMobile': {
+    module: 'force/detailPanel',
+    label: 'Record Detail - Mobile',
     gaps: 'shows only: no inline edit yet',
     documentation: APP_BUILDER_COMPONENTS,
     test: RECORD_PAGE_TEST,
