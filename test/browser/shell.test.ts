@@ -90,12 +90,16 @@ describe('the shell', () => {
   });
 
   it.each([
-    ['a record page', (): string => address],
-    ['an app page with a form', (): string => '/lightning/n/Trip_Desk'],
-    ['the results of a search', (): string => '/lightning/search?term=alpine'],
-  ])('has no serious accessibility violation on %s', async (_title, path) => {
+    ['a record page', (): string => address, 'force-detail-panel [data-field]'],
+    [
+      'an app page with a form',
+      (): string => '/lightning/n/Trip_Desk',
+      'lightning-input-field lightning-input',
+    ],
+    ['the results of a search', (): string => '/lightning/search?term=alpine', 'shell-search-results li'],
+  ])('has no serious accessibility violation on %s', async (_title, path, shown) => {
     const { page } = await org.open(TRAVELLER, path());
-    await page.waitForLoadState('networkidle');
+    await page.locator(shown).first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });

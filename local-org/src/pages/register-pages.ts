@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, MAX_API_VERSION } from '../core';
 import type { LocalOrg } from '../org';
-import { DESIGN_SYSTEM_PATH, STATIC_PATH, VENDOR_PATH } from './assets';
+import { DESIGN_SYSTEM_PATH, PLATFORM_DESIGN_SYSTEM_PATH, STATIC_PATH, VENDOR_PATH } from './assets';
 import { registerLiveReload } from './live-reload/register-live-reload';
 import { componentCheck } from './modules/check-components';
 import { COMPONENT_MODULES, ComponentModules } from './modules/component-modules';
@@ -109,6 +109,7 @@ function registerStaticFiles(app: FastifyInstance, { vendor }: PageServices): vo
   const own = new StaticFiles(STATIC_FILES, 'revalidated');
   let built: StaticFiles | undefined;
   serve(app, DESIGN_SYSTEM_PATH, () => designSystem);
+  serve(app, PLATFORM_DESIGN_SYSTEM_PATH, () => designSystem);
   serve(app, STATIC_PATH, () => own);
   serve(app, VENDOR_PATH, async () => {
     built ??= new StaticFiles((await vendor.ready()).folder, 'immutable');

@@ -20,19 +20,22 @@ const RETRY_MS = 1000;
 /**
  * Adds `GET /local-org/changes`, a stream of server-sent events:
  *
- * - `start` with the run of the server, so that a page notices that the org was restarted;
- * - `deployed` with `{"reload": false}` when a deploy has changed the org; true when the page must be loaded as a whole.
+ * - `start` with `{"run": "...", "deploys": 3}`, so that a page that was away notices a restart of the org, or a deploy;
+ * - `deployed` with `{"reload": false, "deploys": 4}` when a deploy has changed the org; true when the page must be
+ *   loaded as a whole.
  */
 export function registerLiveReload(app: FastifyInstance, { org, sessions }: PageServices): void {
   const run = randomUUID();
   const streams = new Set<ServerResponse>();
   let components = org.components();
+  let deploys = 0;
   org.metadata.onDeployed(() => {
     const types = changedTypes(components, org.components());
     components = org.components();
     if (types.length === 0) return;
+    deploys++;
     const reload = types.some((type) => !TAKEN_OVER.has(type));
-    for (const stream of streams) send(stream, 'deployed', { reload });
+    for (const stream of streams) send(stream, 'deployed', { reload, deploys });
   });
   app.get('/local-org/changes', (request, reply) => {
     if (!browserSession(request, sessions)) {
@@ -42,7 +45,7 @@ export function registerLiveReload(app: FastifyInstance, { org, sessions }: Page
     const stream = reply.raw;
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     stream.write(`retry: ${RETRY_MS}\n\n`);
-    send(stream, 'start', { run });
+    send(stream, 'start', { run, deploys });
     streams.add(stream);
     stream.on('close', () => streams.delete(stream));
   });

@@ -63,7 +63,7 @@ function resolveComponent(
     } else {
       properties[name] =
         typeof value === 'string'
-          ? value
+          ? shownText(value)
           : value
               .filter((entry) => isVisible(entry.visibility, resolution.facts))
               .map((entry) => entry.value);
@@ -80,6 +80,15 @@ function resolveComponent(
         : typedProperties(resolution.components.find(BUNDLE_TYPE, own), properties),
     facets: inside,
   };
+}
+
+/**
+ * A text of the platform's own stands in a page as `@@@SFDCSystem_InformationSFDC@@@`.
+ * UNVERIFIED: that its label is the name without underscores.
+ */
+function shownText(value: string): string {
+  const [, name] = /^@@@SFDC(.+)SFDC@@@$/.exec(value) ?? [];
+  return name === undefined ? value : name.replaceAll('_', ' ');
 }
 
 /** `c:dealHealth` and `dealHealth` are the org's own; anything else with a namespace is the platform's. */
