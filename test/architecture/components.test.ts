@@ -46,7 +46,25 @@ describe('Lightning web components', () => {
       .flatMap((file) => wordsOf(readFileSync(join(FOLDER, file), 'utf8')).map((word) => `${file}: ${word}`));
     expect(texts).toEqual([]);
   });
+
+  it('name icons that the design system has', () => {
+    const missing = bundles
+      .flatMap((bundle) => [`${bundle}/${bundle}.html`, `${bundle}/${bundle}.ts`])
+      .filter((file) => existsSync(join(FOLDER, file)))
+      .flatMap((file) => [...readFileSync(join(FOLDER, file), 'utf8').matchAll(ICON)])
+      .filter(([, sprite = '', icon = '']) => !spriteText(sprite).includes(`id="${icon}"`))
+      .map(([, sprite, icon]) => `${sprite ?? ''}:${icon ?? ''}`);
+    expect(missing).toEqual([]);
+  });
 });
+
+/** `'standard:account'`, as sprite and icon. */
+const ICON = /['"](standard|utility|action|custom):(\w+)['"]/g;
+
+function spriteText(sprite: string): string {
+  const icons = 'node_modules/@salesforce-ux/design-system/assets/icons';
+  return readFileSync(join(ROOT, icons, `${sprite}-sprite/svg/symbols.svg`), 'utf8');
+}
 
 /** Text between tags, and in attributes that are read, which no expression gives. */
 function wordsOf(html: string): string[] {
