@@ -19,7 +19,7 @@ const MASTER_RECORD_TYPE = '012000000000000AAA';
 export default class ContactRoleModal extends LightningModal {
   @api recordId = '';
   /** Role that is chosen to begin with. */
-  @api role = '';
+  @api contactRole = '';
   /** Whether the contact becomes the primary one to begin with. */
   @api isPrimary = false;
 
@@ -52,7 +52,7 @@ export default class ContactRoleModal extends LightningModal {
     return this.roles?.data?.values ?? [];
   }
   get roleValue(): string {
-    return this.chosenRole ?? this.role;
+    return this.chosenRole ?? this.contactRole;
   }
   get primaryValue(): boolean {
     return this.chosenPrimary ?? this.isPrimary;

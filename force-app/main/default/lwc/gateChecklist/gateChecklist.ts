@@ -71,7 +71,7 @@ const FIXES: Readonly<Record<string, Fix>> = {
         label: label ?? fixRoleLabel,
         size: 'small',
         recordId,
-        role: code === 'GATE_ITEM' ? fixTarget : '',
+        contactRole: code === 'GATE_ITEM' ? fixTarget : '',
         isPrimary: code === 'PRIMARY_CONTACT',
       })) === true,
   },

@@ -7,7 +7,7 @@ import { button, find, press, provide, render, settle, wordsOf, type Rendered } 
 async function open(): Promise<Rendered> {
   const element = await render('contact-role-modal', ContactRoleModal, {
     recordId: '006000000000001AAA',
-    role: 'Decision Maker',
+    contactRole: 'Decision Maker',
   });
   await provide(getRecord, { fields: { AccountId: { value: '001000000000001AAA' } } });
   await provide(getPicklistValues, { values: [{ label: 'Decision Maker', value: 'Decision Maker' }] });

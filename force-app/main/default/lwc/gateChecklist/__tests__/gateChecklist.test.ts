@@ -1,5 +1,6 @@
 import GateChecklist from 'c/gateChecklist';
 import CommentModal from 'c/commentModal';
+import ContactRoleModal from 'c/contactRoleModal';
 import FieldModal from 'c/fieldModal';
 import { refreshApex } from '@salesforce/apex';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
@@ -96,6 +97,18 @@ describe('c-gate-checklist', () => {
       expect.objectContaining({ recordId: RECORD_ID, fieldApiName: 'Amount' }),
     );
     expect(refreshApex).toHaveBeenCalled();
+  });
+
+  it('adds a contact in the role that is asked for, or as the primary one', async () => {
+    const open = jest.mocked(ContactRoleModal.open).mockResolvedValue(true);
+    const item = { ...ACTIVITY, fix: 'Contact Role', fixTarget: 'Decision Maker' };
+    await press(await show(checklist(item)), 'c.Gate_Fix_Contact_Role');
+    const primary = { ...FIELD, code: 'PRIMARY_CONTACT', fix: 'Contact Role', fixTarget: 'IsPrimary' };
+    await press(await show(checklist(primary)), 'c.Gate_Fix_Contact_Role');
+    expect(open.mock.calls).toEqual([
+      [expect.objectContaining({ contactRole: 'Decision Maker', isPrimary: false })],
+      [expect.objectContaining({ contactRole: '', isPrimary: true })],
+    ]);
   });
 
   it('moves on when nothing is missing, and says why when the org refuses', async () => {
