@@ -969,6 +969,11 @@ declare module '@salesforce/label/c.Review_Title' {
   const value: string;
   export default value;
 }
+/** Waits for the reviewer. */
+declare module '@salesforce/label/c.Review_Waiting' {
+  const value: string;
+  export default value;
+}
 /** My stalled deals */
 declare module '@salesforce/label/c.Stalled_Mine' {
   const value: string;

@@ -14,6 +14,7 @@ import advance from '@salesforce/apex/GateChecklistController.advance';
 import completeItem from '@salesforce/apex/GateChecklistController.completeItem';
 import getChecklist from '@salesforce/apex/GateChecklistController.getChecklist';
 import logActivity from '@salesforce/apex/GateChecklistController.logActivity';
+import getReview from '@salesforce/apex/ReviewController.getReview';
 import submit from '@salesforce/apex/ReviewController.submit';
 import canWaive from '@salesforce/customPermission/Waive_Gate';
 import canWaiveForExecutives from '@salesforce/customPermission/Waive_Executive_Gate';
@@ -34,6 +35,7 @@ import readyLabel from '@salesforce/label/c.Gate_Ready';
 import requiredLabel from '@salesforce/label/c.Gate_Required';
 import reviewCommentLabel from '@salesforce/label/c.Review_Comment';
 import titleLabel from '@salesforce/label/c.Gate_Title';
+import waitingLabel from '@salesforce/label/c.Review_Waiting';
 import waiveLabel from '@salesforce/label/c.Waive';
 
 type Missing = Apex.StageAdvance.Missing;
@@ -109,10 +111,11 @@ export default class GateChecklist extends LightningElement {
   private listener = new ChangeListener();
 
   @wire(getChecklist, { opportunityId: '$recordId' }) checklist?: WireResult<Apex.StageAdvance | null>;
+  @wire(getReview, { opportunityId: '$recordId' }) review?: WireResult<Apex.ReviewController.Review | null>;
   @wire(MessageContext) context?: Context;
 
   override connectedCallback(): void {
-    this.listener.start(this.context, this.recordId, () => void refreshApex(this.checklist));
+    this.listener.start(this.context, this.recordId, () => this.handleRetry());
   }
   override disconnectedCallback(): void {
     this.listener.stop();
@@ -139,23 +142,28 @@ export default class GateChecklist extends LightningElement {
   }
   get items() {
     const mayWaive = Boolean(canWaive ?? canWaiveForExecutives);
-    return (this.advance?.missing ?? []).map((missing, index) => ({
-      key: missing.itemId ?? missing.code ?? String(index),
-      index,
-      label: missing.label,
-      text: missing.text === missing.label ? '' : missing.text,
-      need: missing.isRequired ? requiredLabel : optionalLabel,
-      iconName: missing.isRequired ? 'utility:warning' : 'utility:info',
-      due: missing.dueDate ? fill(dueLabel, dayText(missing.dueDate)) : '',
-      fixLabel: FIXES[missing.fix ?? '']?.label,
-      fixTitle: `${FIXES[missing.fix ?? '']?.label ?? ''}: ${missing.label ?? ''}`,
-      isWaivable: mayWaive && Boolean(missing.itemId),
-      waiveTitle: `${waiveLabel}: ${missing.label ?? ''}`,
-    }));
+    return (this.advance?.missing ?? []).map((missing, index) => {
+      const isWaiting = missing.fix === 'Review' && this.review?.data?.canRecall === true;
+      const fixLabel = isWaiting ? undefined : FIXES[missing.fix ?? '']?.label;
+      return {
+        key: missing.itemId ?? missing.code ?? String(index),
+        index,
+        label: missing.label,
+        text: missing.text === missing.label ? '' : missing.text,
+        need: missing.isRequired ? requiredLabel : optionalLabel,
+        iconName: missing.isRequired ? 'utility:warning' : 'utility:info',
+        due: missing.dueDate ? fill(dueLabel, dayText(missing.dueDate)) : '',
+        waiting: isWaiting ? waitingLabel : '',
+        fixLabel,
+        fixTitle: `${fixLabel ?? ''}: ${missing.label ?? ''}`,
+        isWaivable: mayWaive && Boolean(missing.itemId),
+        waiveTitle: `${waiveLabel}: ${missing.label ?? ''}`,
+      };
+    });
   }
 
   handleRetry(): void {
-    void refreshApex(this.checklist);
+    void this.refresh();
   }
   async handleFix(event: Event): Promise<void> {
     const missing = this.missingOf(event);
@@ -177,6 +185,10 @@ export default class GateChecklist extends LightningElement {
     });
   }
 
+  private async refresh(): Promise<void> {
+    await Promise.all([refreshApex(this.checklist), refreshApex(this.review)]);
+  }
+
   private missingOf(event: Event): Missing | undefined {
     return this.advance?.missing[Number((event.currentTarget as HTMLElement).dataset['index'])];
   }
@@ -187,7 +199,7 @@ export default class GateChecklist extends LightningElement {
     try {
       if (!(await run(this.recordId))) return;
       showDone(this, done);
-      await refreshApex(this.checklist);
+      await this.refresh();
       await announceChange(this, this.context, this.recordId);
     } catch (error) {
       showFailed(this, error);

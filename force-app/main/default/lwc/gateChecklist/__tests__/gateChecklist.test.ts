@@ -7,6 +7,8 @@ import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import advance from '@salesforce/apex/GateChecklistController.advance';
 import completeItem from '@salesforce/apex/GateChecklistController.completeItem';
 import getChecklist from '@salesforce/apex/GateChecklistController.getChecklist';
+import getReview from '@salesforce/apex/ReviewController.getReview';
+import submit from '@salesforce/apex/ReviewController.submit';
 import logActivity from '@salesforce/apex/GateChecklistController.logActivity';
 import { button, press, provide, provideError, render, toastsOf, wordsOf, type Rendered } from 'testing/page';
 
@@ -88,6 +90,16 @@ describe('c-gate-checklist', () => {
     open.mockResolvedValueOnce('Signed by mail');
     await press(element, 'c.Gate_Fix_Manual');
     expect(completeItem).toHaveBeenCalledWith({ itemId: MANUAL.itemId, evidence: 'Signed by mail' });
+  });
+
+  it('requests a review, and says that one waits instead of requesting it again', async () => {
+    jest.mocked(CommentModal.open).mockResolvedValueOnce('Price is final');
+    const element = await show(checklist({ ...ACTIVITY, fix: 'Review', label: 'Terms reviewed' }));
+    await press(element, 'c.Review_Submit');
+    expect(submit).toHaveBeenCalledWith({ opportunityId: RECORD_ID, comment: 'Price is final' });
+    await provide(getReview, { status: 'Pending', canSubmit: false, canRecall: true, answers: [] });
+    expect(wordsOf(element)).toContain('c.Review_Waiting');
+    expect(wordsOf(element)).not.toContain('c.Review_Submit');
   });
 
   it('edits the field that is missing', async () => {
