@@ -5,7 +5,7 @@
  * stale, then runs the command under the Node 24 that came with them.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildComponents } from './build-components.mjs';
 import { isInstalled, projectDirectory } from './install-stamp.mjs';
@@ -37,7 +37,19 @@ function fail(message, ...actions) {
   process.exit(1);
 }
 
+/** Whether `node_modules` is a link: `npm ci` would empty the folder that it points to. */
+function isLinked(folder) {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 function install() {
+  if (isLinked(join(projectDirectory, 'node_modules'))) {
+    fail(
+      'INSTALL_LINKED: node_modules is a symbolic link, and its packages are not those of package-lock.json.',
+      'Run npm ci where the link points to, with the same package-lock.json',
+      'Or remove the link and run the command again: it installs the packages here',
+    );
+  }
   process.stderr.write('Installing packages (npm ci), about a minute...\n');
   const npm = spawnSync(WINDOWS ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: projectDirectory,
