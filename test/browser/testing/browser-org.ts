@@ -37,6 +37,7 @@ export class BrowserOrg {
     const test = new TestOrg();
     await test.deploy(fixturePackage());
     const server = await startServer(test.org, { port: 0 });
+    await server.pagesReady();
     const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
     return new BrowserOrg(test, server, browser);
   }

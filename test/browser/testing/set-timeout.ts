@@ -1,4 +1,4 @@
-/** A browser starts and loads pages; a test that waits this long for something waits in vain. */
-const TEST_TIMEOUT_MS = 60_000;
+/** The first org builds what pages share; a test that waits this long for something waits in vain. */
+const TEST_TIMEOUT_MS = 120_000;
 
 jest.setTimeout(TEST_TIMEOUT_MS);
