@@ -43,7 +43,7 @@ export class Plot {
     const [top, bottom] = extent(points.map(({ y }) => y));
     this.middle = center ? project(center) : { x: (left + right) / 2, y: (top + bottom) / 2 };
     const fitting = Math.log2(
-      FILLED * Math.min(PLOT_WIDTH / (right - left), PLOT_HEIGHT / (bottom - top)) / TILE_PIXELS,
+      (FILLED * Math.min(PLOT_WIDTH / (right - left), PLOT_HEIGHT / (bottom - top))) / TILE_PIXELS,
     );
     const zoom = Math.min(Math.max(zoomLevel ?? fitting, WIDEST_ZOOM), CLOSEST_ZOOM);
     this.scale = TILE_PIXELS * 2 ** zoom;
