@@ -7,3 +7,4 @@ export * from './source-position';
 export * from './status-codes';
 export * from './time-zone';
 export * from './values';
+export * from './web-text';

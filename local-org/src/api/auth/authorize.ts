@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cookieValue } from '../../core';
 import type { OAuthClient } from '../../org';
 import type { ApiDeps } from '../api-deps';
 import { RawContent, type RestResponse } from '../http/responses';
@@ -56,7 +57,7 @@ export class AuthorizeEndpoint {
   submit(form: URLSearchParams, cookieHeader: string | undefined): RestResponse {
     const requestId = form.get('request') ?? '';
     const request = this.pending.get(requestId);
-    if (!request || cookieOf(cookieHeader) !== requestId) {
+    if (!request || cookieValue(cookieHeader, COOKIE) !== requestId) {
       const page = renderErrorPage(
         'invalid_request',
         'this login form has expired; start again from the application',
@@ -142,11 +143,4 @@ function redirect(request: PendingRequest, parameters: Readonly<Record<string, s
   for (const [name, value] of Object.entries(parameters)) target.searchParams.set(name, value);
   if (request.state !== null) target.searchParams.set('state', request.state);
   return { status: 302, headers: { location: target.toString(), 'cache-control': 'no-store' } };
-}
-
-function cookieOf(header: string | undefined): string | undefined {
-  return header
-    ?.split(';')
-    .map((part) => part.trim().split('='))
-    .find(([name]) => name === COOKIE)?.[1];
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../core';
+
 /** What the login page shows. */
 export interface LoginPage {
   /** The client app's label. */
@@ -8,19 +10,6 @@ export interface LoginPage {
   readonly scopes: readonly string[];
   /** Why the last attempt failed; null at first. */
   readonly problem: string | null;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Writes text so that it is only text in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 /** The page on which a user logs in and, by doing so, lets the client app in. It needs no script. */

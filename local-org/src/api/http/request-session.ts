@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { ApiError } from '../../core';
+import { ApiError, cookieValue } from '../../core';
 import type { ApiDeps } from '../api-deps';
 import { authenticate } from '../auth/authenticate';
 import type { Session } from '../auth/session-store';
@@ -32,14 +32,4 @@ export function sessionOf(request: FastifyRequest, deps: ApiDeps): Session {
   const session = deps.sessions.find(token);
   if (!session) throw invalidSession();
   return session;
-}
-
-/** A cookie's value in a Cookie header; undefined when it is not there. */
-export function cookieValue(header: string | undefined, name: string): string | undefined {
-  const prefix = `${name}=`;
-  return header
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix))
-    ?.slice(prefix.length);
 }

@@ -1,5 +1,6 @@
 import { FormulaError } from '../errors';
-import { escapeHtml, markup, unmark } from '../values/markup';
+import { escapeHtml } from '../../core';
+import { markup, unmark } from '../values/markup';
 import type { FormulaFunction } from './formula-function';
 import { helpPage } from './formula-function';
 import { TEXT, optional } from './parameters';

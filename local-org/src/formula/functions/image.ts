@@ -1,6 +1,7 @@
 import type { ExactNumber } from '../values/decimal';
 import { plainText } from '../values/decimal';
-import { escapeHtml, markup } from '../values/markup';
+import { escapeHtml } from '../../core';
+import { markup } from '../values/markup';
 import type { Value } from '../values/value';
 import type { FormulaFunction } from './formula-function';
 import { helpPage } from './formula-function';

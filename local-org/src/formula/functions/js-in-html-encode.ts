@@ -1,4 +1,4 @@
-import { escapeHtml } from '../values/markup';
+import { escapeHtml } from '../../core';
 import type { FormulaFunction } from './formula-function';
 import { NOT_IN_FORMULA_FIELDS, helpPage } from './formula-function';
 import { jsEncode } from './js-encode';

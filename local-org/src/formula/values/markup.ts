@@ -1,22 +1,11 @@
+import { escapeHtml } from '../../core';
+
 /**
  * Marks around HTML that a function produced, so that the rest of the text can be escaped at the end.
  * They are private-use characters, which no field holds.
  */
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes the five characters that mean something in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
-}
 
 /** Marks a piece of HTML as final. */
 export function markup(html: string): string {

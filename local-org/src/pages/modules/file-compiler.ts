@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type * as LwcCompiler from '@lwc/compiler';
 import { transformSync as stripTypes } from 'esbuild';
+import { LWC_SETTINGS, TYPESCRIPT_SETTINGS } from '../vendor/compiler-settings';
 
 type Compiler = typeof LwcCompiler;
 
@@ -32,11 +33,12 @@ interface CompilerError {
   }[];
 }
 
+/** Imports of types need not be marked as such: what is not used as a value is left out. */
+const LENIENT_SETTINGS = {
+  compilerOptions: { ...TYPESCRIPT_SETTINGS.compilerOptions, verbatimModuleSyntax: false },
+};
 /** Part of the key under which results are kept: other settings or another compiler make other code. */
 const COMPILER_VERSION = `1 ${lwcVersion()}`;
-const TYPESCRIPT_SETTINGS = {
-  compilerOptions: { experimentalDecorators: false, useDefineForClassFields: true, target: 'ESNext' },
-} as const;
 
 /**
  * Compiles the files of components as the platform does: templates, stylesheets and scripts to JavaScript.
@@ -80,13 +82,12 @@ export class FileCompiler {
   private transform(component: string, file: string, text: string): CompiledFile {
     try {
       const script = file.endsWith('.ts')
-        ? stripTypes(text, { loader: 'ts', target: 'esnext', tsconfigRaw: TYPESCRIPT_SETTINGS }).code
+        ? stripTypes(text, { loader: 'ts', target: 'esnext', tsconfigRaw: LENIENT_SETTINGS }).code
         : text;
       const { code } = this.loadCompiler().transformSync(script, file, {
         namespace: 'c',
         name: component,
-        enableDynamicComponents: true,
-        enableLwcOn: true,
+        ...LWC_SETTINGS,
         scopedStyles: file.endsWith('.scoped.css'),
       });
       return { code };

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../../core';
 import { STYLESHEET } from '../assets';
-import { escapeHtml } from '../html';
 
 /** A user one can become with a click. */
 export interface LoginUser {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieValue } from '../../core';
 import type { PageSession, PageSessions } from '../ports';
 
 const COOKIE = 'sid';
@@ -9,7 +10,7 @@ export function browserSession(
   request: FastifyRequest,
   sessions: PageSessions,
 ): { readonly token: string; readonly session: PageSession } | undefined {
-  const token = cookieOf(request);
+  const token = cookieValue(request.headers.cookie, COOKIE);
   const session = token === undefined ? undefined : sessions.find(token);
   return token !== undefined && session ? { token, session } : undefined;
 }
@@ -22,12 +23,4 @@ export function setSessionCookie(reply: FastifyReply, token: string): void {
 /** Lets the browser forget its session. */
 export function clearSessionCookie(reply: FastifyReply): void {
   void reply.header('set-cookie', `${COOKIE}=; ${ATTRIBUTES}; Max-Age=0`);
-}
-
-function cookieOf(request: FastifyRequest): string | undefined {
-  return request.headers.cookie
-    ?.split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(`${COOKIE}=`))
-    ?.slice(COOKIE.length + 1);
 }

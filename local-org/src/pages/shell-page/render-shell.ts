@@ -1,7 +1,8 @@
+import { escapeHtml } from '../../core';
 import { STATIC_PATH, STYLESHEET, VENDOR_PATH } from '../assets';
-import { escapeHtml, scriptJson } from '../html';
 import { COMPONENT_MODULES } from '../modules/component-modules';
 import { PLATFORM_MODULES } from '../modules/platform-modules';
+import { scriptJson } from '../script-json';
 import type { VendorManifest } from '../vendor/vendor-manifest';
 import type { ShellContext } from './shell-context';
 

@@ -8,19 +8,11 @@ import {
   type Plugin,
 } from 'esbuild';
 import { transformSync } from '@lwc/compiler';
+import { LWC_SETTINGS, TYPESCRIPT_SETTINGS } from './compiler-settings';
 import type { SpecifierResolver } from './resolve-specifier';
 
 const TEXT = 'text';
 const ABSENT = 'absent';
-/** Types go, decorators stay for the LWC compiler. */
-const TYPESCRIPT_SETTINGS = {
-  compilerOptions: {
-    experimentalDecorators: false,
-    useDefineForClassFields: true,
-    verbatimModuleSyntax: true,
-    target: 'ESNext',
-  },
-} as const;
 /**
  * Stylesheets of the base components for native shadow. Under synthetic shadow the page's SLDS styles them; without
  * these files the bundle is half the size. The compiler refuses an empty stylesheet.
@@ -89,8 +81,7 @@ function compile(path: string, suffix: string): OnLoadResult {
   const { code } = transformSync(script, path, {
     namespace: basename(dirname(folder)),
     name: basename(folder),
-    enableDynamicComponents: true,
-    enableLwcOn: true,
+    ...LWC_SETTINGS,
     // Pages name their components: which module shows one is known in the browser only.
     dynamicImports: { strictSpecifier: false },
     scopedStyles: suffix.includes('scoped=true'),
