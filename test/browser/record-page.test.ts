@@ -57,6 +57,15 @@ describe('a record page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('shows a text of 10,000 characters without breaking the page', async () => {
+    const id = insertTrip({ Name: 'Long', Price__c: 1, Notes__c: `${'word '.repeat(1999)}end` });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    const notes = page.locator('force-detail-panel [data-field=Notes__c]');
+    await notes.filter({ hasText: 'end' }).waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(errors).toEqual([]);
+  });
+
   it('says so when the user may not see the record', async () => {
     const id = insertTrip({ Name: 'Private', Price__c: 1 });
     const { page } = await org.open('stranger@test.org', view(id));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { buildSync } from 'esbuild';
@@ -17,6 +17,8 @@ export interface BuiltVendor {
 
 const CLIENT = join(__dirname, '../client/modules');
 const HASH_CHARACTERS = 16;
+const HASH_NAME = /^[0-9a-f]{16}$/;
+const MAX_KEPT_BUILDS = 5;
 
 /**
  * The bundle of engine, base components, platform modules, shell and standard components.
@@ -93,6 +95,16 @@ export class VendorLibrary {
     rmSync(script, { force: true });
     rmSync(partialFolder(output), { recursive: true, force: true });
     if (problem !== null) throw buildFailed(problem);
+    this.removeOldBuilds();
+  }
+
+  /** Of builds for other sources the latest are kept: somebody may go back to them, or run them in another process. */
+  private removeOldBuilds(): void {
+    const builds = readdirSync(this.cache)
+      .filter((name) => HASH_NAME.test(name))
+      .map((name) => join(this.cache, name))
+      .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+    for (const folder of builds.slice(MAX_KEPT_BUILDS)) rmSync(folder, { recursive: true, force: true });
   }
 }
 
