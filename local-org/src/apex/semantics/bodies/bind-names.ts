@@ -239,6 +239,10 @@ function memberOfType(
   expression: FieldExpression,
 ): Resolved | null {
   const { name, line } = expression;
+  if (type.kind === 'class' && type.symbol.unsupported === true) {
+    const message = DECLARATION_MESSAGES.unsupportedType(type.symbol.qualifiedName);
+    return asValue(body.refuse(expression, message));
+  }
   const inner = resolveTypeName(body, [...names, name.text]);
   if (type.kind === 'sobject' && type.objectName !== null) {
     const key = name.text.toLowerCase();
@@ -258,10 +262,6 @@ function memberOfType(
     if (found) return asValue(staticVariable(body, type, found, expression));
   }
   if (inner.kind !== 'namespace') return inner;
-  if (type.kind === 'class' && type.symbol.unsupported === true) {
-    const message = DECLARATION_MESSAGES.unsupportedType(type.symbol.qualifiedName);
-    return asValue(body.refuse(expression, message));
-  }
   return asValue(body.refuse(expression, MESSAGES.variableMissing(name.text)));
 }
 
