@@ -25,7 +25,7 @@ const OBJECTS = {
       label: 'Short form',
       description: 'What a short form shows',
       displayedFields: [
-        { field: 'Name', isFieldManaged: false, isRequired: false },
+        { field: 'Name', isFieldManaged: false, isRequired: true },
         { field: 'Size__c', isFieldManaged: false, isRequired: false },
       ],
     },
@@ -366,13 +366,13 @@ System.debug(decision.getRemovedFields());`),
 Schema.FieldSet short1 = Deal__c.SObjectType.getDescribe().fieldSets.getMap().get('Short');
 System.debug(short1.getName() + ', ' + short1.getLabel() + ', ' + short1.getSObjectType());
 for (Schema.FieldSetMember member : short1.getFields()) {
-  System.debug(member.getFieldPath() + ' ' + member.getLabel() + ' ' + member.getType() + ' ' + member.getDbRequired() + ' ' + member.getSObjectField());
+  System.debug(member.getFieldPath() + ' ' + member.getLabel() + ' ' + member.getType() + ' ' + member.getDbRequired() + ' ' + member.getRequired() + ' ' + member.getSObjectField());
 }
 `),
     ).toEqual([
       'Short, Short form, Deal__c',
-      'Name Name STRING false Name',
-      'Size__c Size DOUBLE true Size__c',
+      'Name Name STRING false true Name',
+      'Size__c Size DOUBLE true false Size__c',
     ]);
   });
 

@@ -155,7 +155,9 @@ describe('definitions', () => {
         relatedLists: [{ relatedList: 'RelatedContactList', fields: ['FULL_NAME'] }],
       },
     ]);
-    expect(fieldSets(store)).toMatchObject([{ object: 'Account', name: 'Main', fields: ['Phone'] }]);
+    expect(fieldSets(store)).toMatchObject([
+      { object: 'Account', name: 'Main', fields: [{ path: 'Phone', required: false }] },
+    ]);
     expect(compactLayouts(store)).toMatchObject([{ name: 'Short', fields: ['Name'] }]);
   });
 

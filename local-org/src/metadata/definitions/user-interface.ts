@@ -1,5 +1,5 @@
 import { childName, parentName } from '../component';
-import { objectsOf, textOf, textsOf } from '../content-access';
+import { booleanOf, objectsOf, textOf, textsOf } from '../content-access';
 import type { ComponentStore } from '../store/component-store';
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_customapplication.htm */
@@ -24,11 +24,12 @@ export interface TabDefinition {
 }
 
 /** Fields grouped under a name. */
-export interface FieldListDefinition {
+export interface FieldSetDefinition {
   readonly object: string;
   readonly name: string;
   readonly label: string;
-  readonly fields: readonly string[];
+  /** The fields that are shown, by their paths: `Owner.Name`. */
+  readonly fields: readonly { readonly path: string; readonly required: boolean }[];
 }
 
 /** All apps. */
@@ -66,11 +67,14 @@ export function tabs(store: ComponentStore): TabDefinition[] {
 }
 
 /** All field sets, with the fields they display. */
-export function fieldSets(store: ComponentStore): FieldListDefinition[] {
+export function fieldSets(store: ComponentStore): FieldSetDefinition[] {
   return store.all('FieldSet').map(({ content, fullName }) => ({
     object: parentName(fullName),
     name: childName(fullName),
     label: textOf(content, 'label') ?? childName(fullName),
-    fields: objectsOf(content, 'displayedFields').flatMap((entry) => textOf(entry, 'field') ?? []),
+    fields: objectsOf(content, 'displayedFields').map((entry) => ({
+      path: textOf(entry, 'field') ?? '',
+      required: booleanOf(entry, 'isRequired'),
+    })),
   }));
 }

@@ -1,7 +1,8 @@
 import type { Field } from '../../../schema';
-import { fieldSets, type FieldListDefinition } from '../../../metadata';
+import { fieldSets, type FieldSetDefinition } from '../../../metadata';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { ApexFieldToken, ApexObjectToken } from '../../runtime/values/apex-schema-token';
+import type { ApexValue } from '../../runtime/values/apex-value';
 import { listOf } from '../../runtime/values/make-collections';
 import { PlatformStruct } from '../../runtime/values/platform-struct';
 import { readable } from '../readable';
@@ -19,7 +20,7 @@ export function fieldSetsOf(
     .map((set) => ({ name: set.name, value: new PlatformStruct('Schema.FieldSet', {}, set) }));
 }
 
-const set = (self: PlatformStruct): FieldListDefinition => self.subject as FieldListDefinition;
+const set = (self: PlatformStruct): FieldSetDefinition => self.subject as FieldSetDefinition;
 
 /** A field set. */
 export const fieldSetClass: PlatformClass = {
@@ -41,9 +42,9 @@ export const fieldSetClass: PlatformClass = {
       return listOf(
         runtime,
         'Schema.FieldSetMember',
-        fields.map((path) => {
+        fields.map(({ path, required }) => {
           const describe = fieldDescribe(runtime, object, path);
-          return new PlatformStruct('Schema.FieldSetMember', { path }, describe.subject);
+          return new PlatformStruct('Schema.FieldSetMember', { path, required }, describe.subject);
         }),
       );
     }),
@@ -54,8 +55,13 @@ function fieldOf(member: PlatformStruct): Field {
   return (member.subject as { readonly field: Field }).field;
 }
 
-function isRequired(_runtime: ApexRuntime, self: PlatformStruct): boolean {
+/** Whether the field itself must have a value, whatever the field set says. */
+function isDbRequired(_runtime: ApexRuntime, self: PlatformStruct): boolean {
   return !fieldOf(self).nillable;
+}
+
+function isRequired(_runtime: ApexRuntime, self: PlatformStruct): ApexValue {
+  return self.values['required'] ?? false;
 }
 
 /** A field of a field set. */
@@ -66,8 +72,10 @@ export const fieldSetMemberClass: PlatformClass = {
     'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Schema_FieldSetMember.htm',
   members: [
     ...readable('String', 'FieldPath', (_runtime: ApexRuntime, self: PlatformStruct) => self.values['path']),
-    method('Boolean getDbRequired()', isRequired),
-    property('Boolean DbRequired', isRequired),
+    method('Boolean getDbRequired()', isDbRequired),
+    property('Boolean DbRequired', isDbRequired),
+    method('Boolean getRequired()', isRequired),
+    property('Boolean Required', isRequired),
     ...readable('Schema.DisplayType', 'Type', (runtime: ApexRuntime, self: PlatformStruct) =>
       displayTypeOf(runtime, fieldOf(self).type),
     ),
