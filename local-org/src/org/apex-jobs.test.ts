@@ -82,6 +82,24 @@ describe('jobs of Apex', () => {
     expect(accounts("Name = 'Nightly'")).toHaveLength(1);
   });
 
+  it('a scheduled batch job starts after its minutes, once, unless it is aborted', () => {
+    run(
+      "System.scheduleBatch(new Names(), 'Soon', 90, 1);" +
+        " System.abortJob(System.scheduleBatch(new Names(), 'Never', 90));" +
+        " Database.delete([SELECT Id FROM Account WHERE Name LIKE 'Batched%']);" +
+        " insert new Account(Name = 'Batched alone');",
+    );
+    clock.advance(89 * 60_000);
+    test.org.jobs.runDue();
+    expect(accounts("Name = 'Finished 1'")).toEqual([]);
+    clock.advance(24 * 3_600_000);
+    test.org.jobs.runDue();
+    expect(accounts("Name = 'Finished 1'")).toHaveLength(1);
+    clock.advance(24 * 3_600_000);
+    test.org.jobs.runDue();
+    expect(accounts("Name = 'Finished 1'")).toHaveLength(1);
+  });
+
   it('a job whose class was deleted fails, and others go on', async () => {
     run("System.enqueueJob(new Counter(1)); Later.create('Still', new List<String>());");
     await test.tryDeploy({}, {}, { ApexClass: ['Counter'] });

@@ -3,7 +3,7 @@ import { accessLevelClass } from './database/access-level';
 import { databaseClass } from './database/database';
 import { dmlOptionsClass, dmlOptionsHeaderClasses } from './database/dml-options';
 import { leadConvertClass } from './database/lead-convert';
-import { queryLocatorClass } from './database/query-locator';
+import { queryLocatorClass, queryLocatorIteratorClass } from './database/query-locator';
 import {
   databaseErrorClass,
   deleteResultClass,
@@ -33,6 +33,7 @@ import { schemaClass, sobjectFieldClass, sobjectTypeClass } from './schema/schem
 import { featureManagementClass } from './system/feature-management';
 import { limitsClass } from './system/limits';
 import { recordStaticsClass } from './system/record-statics';
+import { searchClass } from './system/search';
 import { sobjectClass } from './system/sobject';
 import { statusCodeEnum } from './system/status-code';
 import { loggingLevelEnum, systemClass } from './system/system';
@@ -64,11 +65,13 @@ export const dataGroup: readonly PlatformClass[] = [
   mergeResultClass,
   picklistEntryClass,
   queryLocatorClass,
+  queryLocatorIteratorClass,
   recordStaticsClass,
   recordTypeInfoClass,
   saveResultClass,
   savepointClass,
   schemaClass,
+  searchClass,
   soapTypeEnum,
   sobjectClass,
   sobjectFieldClass,

@@ -15,6 +15,8 @@ export interface AsyncApexJobs {
   executeBatch(batchable: ApexValue, scopeSize: number): string;
   /** @throws StringException, AsyncException for an expression or name that does not do */
   schedule(name: string, cronExpression: string, schedulable: ApexValue): string;
+  /** @throws AsyncException for a name that is taken, or a time that has passed */
+  scheduleBatch(batchable: ApexValue, name: string, minutesFromNow: number, scopeSize: number): string;
   /** @throws StringException when there is no such job */
   abort(jobId: string): void;
   /** Keeps who is to be told after the commit that events were published. */

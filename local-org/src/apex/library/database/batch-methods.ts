@@ -3,7 +3,7 @@ import type { ApexValue } from '../../runtime/values/apex-value';
 import { method, type PlatformMember } from '../platform-class';
 
 /** Records that one `execute` gets unless told. */
-const DEFAULT_SCOPE_SIZE = 200;
+export const DEFAULT_SCOPE_SIZE = 200;
 
 /** `Database.executeBatch`. */
 export const batchMethods: readonly PlatformMember[] = [

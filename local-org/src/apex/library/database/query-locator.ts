@@ -36,8 +36,22 @@ export const queryLocatorClass: PlatformClass = {
     'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_QueryLocator.htm',
   members: [
     method('String getQuery()', (_runtime: ApexRuntime, self: ApexQueryLocator) => self.query.text),
-    method('Iterator<SObject> iterator()', (runtime: ApexRuntime, self: ApexQueryLocator) =>
-      ApexIterator.over(runtime, runtime.types.sobject, self.rows(runtime).items),
-    ),
+    method('Database.QueryLocatorIterator iterator()', (runtime: ApexRuntime, self: ApexQueryLocator) => {
+      const type = runtime.types.platform('Database.QueryLocatorIterator');
+      return new ApexIterator(runtime, type, self.rows(runtime).items.values());
+    }),
+  ],
+};
+
+/** Rows of a query locator, one after the other. */
+export const queryLocatorIteratorClass: PlatformClass = {
+  name: 'Database.QueryLocatorIterator',
+  kind: 'class',
+  documentation:
+    'https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_Database_QueryLocatorIterator.htm',
+  interfaces: ['Iterator<SObject>'],
+  members: [
+    method('Boolean hasNext()', (_runtime: ApexRuntime, self: ApexIterator) => self.p_hasnext_0()),
+    method('SObject next()', (_runtime: ApexRuntime, self: ApexIterator) => self.p_next_0()),
   ],
 };

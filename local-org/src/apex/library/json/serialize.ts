@@ -1,4 +1,5 @@
 import type { ApexRuntime } from '../../runtime/apex-runtime';
+import { STACK_DEPTH_MESSAGE } from '../../runtime/exceptions';
 import { ApexBlob } from '../../runtime/values/apex-blob';
 import { ApexDate } from '../../runtime/values/apex-date';
 import { ApexDatetime } from '../../runtime/values/apex-datetime';
@@ -26,7 +27,7 @@ export interface SerializeOptions {
   readonly suppressNulls: boolean;
 }
 
-/** How deep values may be within each other, before they count as endless. */
+/** How deep values may be within each other. */
 const MAX_DEPTH = 500;
 
 /**
@@ -40,8 +41,14 @@ export function serialize(runtime: ApexRuntime, value: ApexValue, options: Seria
   return output.toString();
 }
 
+/** Ends the writing of a value that is deeper than {@link MAX_DEPTH}. */
+class TooDeep extends Error {}
+
 /** Writes values into an output. */
 export class JsonSerializer {
+  /** Objects that are being written, each within the one before. */
+  private readonly open: ApexObject[] = [];
+
   constructor(
     private readonly runtime: ApexRuntime,
     private readonly output: JsonOutput,
@@ -49,23 +56,41 @@ export class JsonSerializer {
   ) {}
 
   write(value: ApexValue): void {
+    this.open.length = 0;
+    try {
+      this.writeValue(value);
+    } catch (error) {
+      // Thrown from here the exception knows the line of the code, which is out of sight at the depth where it arose.
+      if (error instanceof TooDeep) this.refuseDepth();
+      throw error;
+    }
+  }
+
+  private writeValue(value: ApexValue): void {
     this.runtime.work(1);
-    if (value === null || typeof value !== 'object') this.output.value(primitive(value));
-    else if (this.output.depth > MAX_DEPTH)
-      this.refuse('System.JSONException', 'Object contains a circular reference');
-    else if (value instanceof ApexList) this.writeArray(value.items);
+    if (value === null || typeof value !== 'object') {
+      this.output.value(primitive(value));
+      return;
+    }
+    if (this.open.push(value) > MAX_DEPTH) throw new TooDeep();
+    this.writeParts(value);
+    this.open.pop();
+  }
+
+  private writeParts(value: ApexObject): void {
+    if (value instanceof ApexList) this.writeArray(value.items);
     else if (value instanceof ApexSet) this.writeArray(value.values());
     else if (value instanceof ApexMap) this.writeMap(value);
     else if (value instanceof ApexSObject) {
       writeRecord(this.runtime, this.output, value, (part) => {
-        this.write(part);
+        this.writeValue(part);
       });
     } else this.writeObject(value);
   }
 
   private writeArray(elements: Iterable<ApexValue>): void {
     this.output.start('array');
-    for (const element of elements) this.write(element);
+    for (const element of elements) this.writeValue(element);
     this.output.end();
   }
 
@@ -73,7 +98,7 @@ export class JsonSerializer {
     this.output.start('object');
     for (const [key, value] of map.pairs()) {
       this.output.name(this.keyText(key));
-      this.write(value);
+      this.writeValue(value);
     }
     this.output.end();
   }
@@ -83,7 +108,7 @@ export class JsonSerializer {
     return this.runtime.toText(key);
   }
 
-  private writeObject(value: Exclude<ApexValue, null | string | number | boolean | bigint>): void {
+  private writeObject(value: ApexObject): void {
     const text = platformText(value);
     if (text !== null) this.output.value(text);
     else if (value instanceof ApexInstance && !(value instanceof ApexException)) this.writeInstance(value);
@@ -102,7 +127,7 @@ export class JsonSerializer {
       const member = value.values[name] ?? null;
       if (member === null && this.suppressNulls) continue;
       this.output.name(name);
-      this.write(member);
+      this.writeValue(member);
     }
     this.output.end();
   }
@@ -113,9 +138,16 @@ export class JsonSerializer {
       const value = readVariable(instance, variable);
       if (value === null && this.suppressNulls) continue;
       this.output.name(variable.name);
-      this.write(value);
+      this.writeValue(value);
     }
     this.output.end();
+  }
+
+  /** An object that is within itself has no end; others have one that is too far away. */
+  private refuseDepth(): never {
+    return new Set(this.open).size < this.open.length
+      ? this.refuse('System.JSONException', 'Object contains a circular reference')
+      : this.refuse('System.LimitException', STACK_DEPTH_MESSAGE);
   }
 
   private refuse(type: string, message: string): never {

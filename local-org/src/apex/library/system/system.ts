@@ -7,6 +7,7 @@ import type { ApexValue } from '../../runtime/values/apex-value';
 import { hashCodeOf } from '../../runtime/values/hash-code';
 import { wallClock } from '../../runtime/values/time-zones';
 import type { ExecutionKind } from '../../runtime/apex-execution';
+import { DEFAULT_SCOPE_SIZE } from '../database/batch-methods';
 import { method, type PlatformClass, type PlatformMember } from '../platform-class';
 import { systemAssertMembers } from './assert';
 
@@ -16,6 +17,17 @@ function debug(runtime: ApexRuntime, level: LoggingLevelName, value: ApexValue):
 
 const isKind = (name: string, kind: ExecutionKind): PlatformMember =>
   method(`static Boolean ${name}()`, (runtime: ApexRuntime) => runtime.execution.kind === kind);
+
+function scheduleBatch(
+  runtime: ApexRuntime,
+  batchable: ApexValue,
+  name: string | null,
+  minutesFromNow: number | null,
+  scopeSize: number | null = null,
+): string {
+  if (name === null || minutesFromNow === null) return runtime.throwNull();
+  return runtime.asyncJobs.scheduleBatch(batchable, name, minutesFromNow, scopeSize ?? DEFAULT_SCOPE_SIZE);
+}
 
 /** What belongs to no other class: logs, time, jobs. */
 export const systemClass: PlatformClass = {
@@ -65,6 +77,12 @@ export const systemClass: PlatformClass = {
         name === null || cronExpression === null
           ? runtime.throwNull()
           : runtime.asyncJobs.schedule(name, cronExpression, schedulable),
+    ),
+    ...['', ', Integer scopeSize'].map((ending) =>
+      method(
+        `static Id scheduleBatch(Object batchable, String jobName, Integer minutesFromNow${ending})`,
+        scheduleBatch,
+      ),
     ),
     method('static void abortJob(String jobId)', (runtime: ApexRuntime, jobId: string | null) => {
       if (jobId === null) runtime.throwNull();

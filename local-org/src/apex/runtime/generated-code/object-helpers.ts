@@ -47,6 +47,8 @@ export function objectHelpers(runtime: ApexRuntime) {
 
     newList: (type: ClassApexType, items: ApexValue[]): ApexList => new ApexList(type, items),
     newArray(type: ClassApexType, size: Maybe<number>): ApexList {
+      // UNVERIFIED: the text of the exception for a size below zero.
+      if (need(size) < 0) runtime.throwNew('System.ListException', `List size cannot be negative: ${size}`);
       checkSize(runtime, need(size));
       return new ApexList(type, new Array<ApexValue>(need(size)).fill(null));
     },
