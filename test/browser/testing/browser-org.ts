@@ -23,7 +23,13 @@ export interface WatchedPage {
   readonly errors: readonly string[];
 }
 
-/** An org with the package of the fixture folder, served to a real browser. */
+/** How a user comes to a page. */
+export interface OpenOptions {
+  /** Size of the window in CSS pixels; default that of a desktop. */
+  readonly viewport?: Readonly<{ width: number; height: number }>;
+}
+
+/** An org that is served to a real browser. */
 export class BrowserOrg {
   private readonly contexts: BrowserContext[] = [];
 
@@ -33,10 +39,15 @@ export class BrowserOrg {
     private readonly browser: Browser,
   ) {}
 
+  /** An org with the package of the fixture folder. */
   static async start(): Promise<BrowserOrg> {
     const test = new TestOrg();
     await test.deploy(fixturePackage());
-    const server = await startServer(test.org, { port: 0 });
+    return BrowserOrg.serve(test, await startServer(test.org, { port: 0 }));
+  }
+
+  /** An org that listens already. */
+  static async serve(test: TestOrg, server: OrgServer): Promise<BrowserOrg> {
     await server.pagesReady();
     const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
     return new BrowserOrg(test, server, browser);
@@ -47,10 +58,16 @@ export class BrowserOrg {
   }
 
   /** Logs a user in by a click on the login page and opens an address: `/lightning/page/home`. */
-  async open(username: string, path: string): Promise<WatchedPage> {
-    const context = await this.browser.newContext({ viewport: VIEWPORT });
+  async open(
+    username: string,
+    path: string,
+    { viewport = VIEWPORT }: OpenOptions = {},
+  ): Promise<WatchedPage> {
+    const context = await this.browser.newContext({ viewport });
     this.contexts.push(context);
     const page = await context.newPage();
+    // The page has the day of the org, while its timers run on.
+    await page.clock.setFixedTime(this.test.org.clock.now());
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
     page.on('request', (request) => {

@@ -6,6 +6,7 @@ import type { LocalOrg } from '../types';
 import { packageZip, type Deletes, type PackageEntries } from './package-zip';
 
 const START_MS = Date.UTC(2026, 0, 15, 12);
+const DEFAULT_ADMIN = 'admin@local.org';
 /** Options of an ordinary deploy. */
 export const DEPLOY_OPTIONS: DeployOptions = {
   checkOnly: false,
@@ -32,7 +33,7 @@ export class TestOrg {
 
   constructor(options: Partial<LocalOrgOptions> = {}) {
     this.org = createLocalOrg({ location: ':memory:', clock: new FixedClock(START_MS), ...options });
-    this.admin = this.user('admin@local.org');
+    this.admin = this.user(options.adminUsername ?? DEFAULT_ADMIN);
   }
 
   user(username: string): RunningUser {
@@ -47,11 +48,12 @@ export class TestOrg {
     options: Partial<DeployOptions> = {},
     deletes: Deletes = {},
   ): Promise<DeployResult> {
-    const id = this.org.metadata.deploy(
-      packageZip(files, deletes),
-      { ...DEPLOY_OPTIONS, ...options },
-      this.admin,
-    );
+    return this.tryDeployZip(packageZip(files, deletes), options);
+  }
+
+  /** Deploys a zip that is there already and waits for the result. */
+  async tryDeployZip(zip: Uint8Array, options: Partial<DeployOptions> = {}): Promise<DeployResult> {
+    const id = this.org.metadata.deploy(zip, { ...DEPLOY_OPTIONS, ...options }, this.admin);
     await this.org.metadata.idle();
     return this.org.metadata.deployResult(id);
   }

@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { StateFolder } from '../../../local-org/src/cli/state-folder';
+import { FixedClock } from '../../../local-org/src/core';
+import { TestOrg } from '../../../local-org/src/org/testing/test-org';
+import { startServer } from '../../../local-org/src/server';
+import { pushIntelligence } from '../../../scripts/commands/intel';
+import { migrate } from '../../../scripts/commands/migrate';
+import { seed } from '../../../scripts/commands/seed';
+import { readOrgConfig } from '../../../scripts/commands/start/org-config';
+import { setUpPeople } from '../../../scripts/commands/start/people';
+import { connectToOrg, writeConnectionFile } from '../../../scripts/salesforce';
+import { BrowserOrg } from './browser-org';
+import { solutionZip } from './solution-package';
+
+const PROJECT = resolve(__dirname, '../../..');
+/** Monday morning after the day that the sample workbook shows. */
+const NOW_MS = Date.UTC(2026, 10, 16, 15);
+
+/** The people of `config/local-org.json` who work in the browser. */
+export const PEOPLE = {
+  rep: 'amara.okafor@opportunity-hub.example',
+  otherRep: 'elin.sorby@opportunity-hub.example',
+  /** Manager of the rep. */
+  manager: 'dana.whitlock@opportunity-hub.example',
+  executive: 'victoria.stahl@opportunity-hub.example',
+  operations: 'kevin.marsh@opportunity-hub.example',
+  administrator: 'admin@opportunity-hub.example',
+} as const;
+
+/**
+ * The org that `npm start` makes, in this process and on a fixed day: solution, people, seed records, the migrated sample
+ * workbook and market intelligence.
+ */
+export async function startSolution(): Promise<BrowserOrg> {
+  const folder = mkdtempSync(join(tmpdir(), 'opportunity-hub-browser-'));
+  try {
+    const config = readOrgConfig(join(PROJECT, 'config/local-org.json'));
+    const { clientId, publicKeyPem, jwtKeyFile } = new StateFolder(folder).clientKeys();
+    const test = new TestOrg({
+      clock: new FixedClock(NOW_MS),
+      name: config.organization.name,
+      adminUsername: config.administrator.username,
+      timeZone: config.organization.timeZone,
+      localClient: { clientId, publicKeyPem },
+    });
+    const result = await test.tryDeployZip(solutionZip(), { singlePackage: false });
+    if (result.status !== 'Succeeded') throw new Error(JSON.stringify(result.failures, null, 1));
+    const server = await startServer(test.org, { port: 0 });
+    const login = (username: string): string => {
+      const file = join(folder, `${username}.json`);
+      writeConnectionFile(file, { loginUrl: server.url, username, clientId, jwtKeyFile });
+      return file;
+    };
+    const administrator = await connectToOrg({ connectionFile: login(config.administrator.username) });
+    await setUpPeople(administrator, config, join(folder, 'passwords.json'));
+    await administrator.close();
+    await fill(login(config.externalClientApp.user), folder);
+    return await BrowserOrg.serve(test, server);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What `npm start` loads. */
+async function fill(connectionFile: string, folder: string): Promise<void> {
+  await seed({ connectionFile, plan: join(PROJECT, 'data/data-plan.json') });
+  await migrate({
+    connectionFile,
+    source: join(PROJECT, 'data/sample-pipeline.xlsx'),
+    mappingFolder: join(PROJECT, 'data/mapping'),
+    resultsRoot: join(folder, 'migrations'),
+  });
+  const file = join(PROJECT, 'data/intelligence/sample-intelligence.json');
+  await pushIntelligence({ connectionFile, file });
+}
