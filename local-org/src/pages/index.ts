@@ -1,4 +1,5 @@
 export { STANDARD_COMPONENTS, type StandardComponent } from './client/standard-components';
+export { UNSUPPORTED_COMPONENTS } from './client/unsupported-components';
 export type {
   FormFactor,
   PageComponent,

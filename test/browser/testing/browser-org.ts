@@ -1,20 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchBrowser } from '../../../local-org/src/cli/browser/launch-browser';
 import { TestOrg } from '../../../local-org/src/org/testing/test-org';
 import { startServer, type OrgServer } from '../../../local-org/src/server';
-import { findBrowser } from './find-browser';
 
 const FIXTURE = join(__dirname, '../fixture');
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 const VIEWPORT = { width: 1440, height: 900 };
 
 /** A page with what went wrong on it: errors that no component caught, and requests that left the machine. */
@@ -49,7 +40,7 @@ export class BrowserOrg {
   /** An org that listens already. */
   static async serve(test: TestOrg, server: OrgServer): Promise<BrowserOrg> {
     await server.pagesReady();
-    const browser = await chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
+    const browser = await launchBrowser();
     return new BrowserOrg(test, server, browser);
   }
 

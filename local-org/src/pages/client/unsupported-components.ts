@@ -1,0 +1,13 @@
+/**
+ * Standard components of the platform that the local org does not have, by their name in FlexiPages, with the reason.
+ * Pages show a placeholder in their place. Data only, so that the parity table can be written from it.
+ */
+export const UNSUPPORTED_COMPONENTS: Readonly<Record<string, string>> = {
+  'cooper:companyInsightTeaserCard': 'company data of a service outside of the org',
+  'forceChatter:feed': 'Chatter',
+  'forceChatter:publisher': 'Chatter',
+  'forceChatter:recordFeedContainer': 'Chatter',
+  'home:assistant': 'Assistant (Einstein)',
+  'runtime_sales_social:socialPanel': 'social networks',
+  'wave:waveDashboard': 'CRM Analytics',
+};
