@@ -9,6 +9,7 @@ import { COMPONENT_MODULES, ComponentModules } from './modules/component-modules
 import { FileCompiler } from './modules/file-compiler';
 import { platformModule, PLATFORM_MODULES } from './modules/platform-modules';
 import { registerPageModels } from './page-model/register-page-models';
+import { registerQuickActions } from './page-model/register-quick-actions';
 import { registerRecordPaths } from './record-path/register-record-paths';
 import { Pages } from './page-model/pages';
 import type { PageServices } from './page-services';
@@ -70,6 +71,7 @@ export function registerPages(
   registerModules(app, services);
   registerSession(app, services);
   registerPageModels(app, services);
+  registerQuickActions(app, services);
   registerRecordPaths(app, services);
   registerStaticResources(app, services);
   registerLiveReload(app, services);

@@ -24,6 +24,7 @@ const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
 const DYNAMIC_PAGE_TEST = 'test/browser/dynamic-page.test.ts';
+const RECORD_ACTIONS_TEST = 'test/browser/record-actions.test.ts';
 const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
 const RELATED_LIST_TEST = 'test/browser/related-list.test.ts';
 
@@ -61,23 +62,21 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
   'force:detailPanel': {
     module: 'force/detailPanel',
     label: 'Record Detail',
-    gaps: 'shows only: no inline edit yet',
     documentation: APP_BUILDER_COMPONENTS,
-    test: RECORD_PAGE_TEST,
+    test: RECORD_ACTIONS_TEST,
   },
   'force:recordDetailPanelMobile': {
     module: 'force/detailPanel',
-    label: 'Record Detail - Mobile',
-    gaps: 'shows only: no inline edit yet',
+    label: 'Record Detail (phone)',
     documentation: APP_BUILDER_COMPONENTS,
-    test: RECORD_PAGE_TEST,
+    test: RECORD_ACTIONS_TEST,
   },
   'force:highlightsPanel': {
     module: 'force/highlightsPanel',
     label: 'Highlights Panel',
-    gaps: 'no actions yet',
+    gaps: 'no Follow button, no printable view; actions of Visualforce pages and URLs are refused by name',
     documentation: APP_BUILDER_COMPONENTS,
-    test: RECORD_PAGE_TEST,
+    test: RECORD_ACTIONS_TEST,
   },
   'runtime_sales_pathassistant:pathAssistant': {
     module: 'force/path',

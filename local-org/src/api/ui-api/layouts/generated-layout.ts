@@ -81,8 +81,10 @@ function systemSection(type: SObjectType): LayoutSectionDefinition {
 }
 
 function item(field: Field): LayoutItemDefinition {
+  // A form always demands a name, even where the API names the record by its id.
+  const isNamed = field.nameField && field.createable;
   const required =
-    !field.nillable && field.createable && !field.defaultedOnCreate && field.type !== 'boolean';
+    isNamed || (!field.nillable && field.createable && !field.defaultedOnCreate && field.type !== 'boolean');
   const writable = field.createable || field.updateable || field.type === 'address' || field.nameField;
   return {
     kind: 'field',

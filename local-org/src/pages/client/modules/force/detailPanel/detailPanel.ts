@@ -1,36 +1,28 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getRecordUi } from 'lightning/uiRecordApi';
+import { editedNames, sectionViews, type SectionSource, type SectionView } from 'shell/formSections';
 import { messageOf } from 'shell/http';
+import { RecordForm } from 'shell/recordForm';
 import type { RecordRepresentation } from 'shell/records';
-import {
-  recordView,
-  type FieldRepresentation,
-  type LayoutSectionRepresentation,
-  type ObjectInfoRepresentation,
-  type RecordUiRepresentation,
-  type RecordView,
-} from 'shell/uiApiTypes';
+import { recordView, type RecordUiRepresentation, type RecordView } from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
 
-interface SectionView {
-  readonly key: string;
-  readonly heading: string | null;
-  readonly columnClass: string;
-  readonly items: readonly ItemView[];
+interface FormSectionsElement extends HTMLElement {
+  reportValidity(): boolean;
+  focusField(name?: string): void;
 }
 
-interface ItemView {
-  readonly key: string;
-  readonly label: string;
-  /** Absent for an empty place. */
-  readonly field: FieldRepresentation | undefined;
-}
-
-/** The fields of a record as its page layout arranges them. */
+/** The fields of a record as its page layout arranges them, edited in place. */
 export default class DetailPanel extends LightningElement {
   @api recordId: string | undefined;
   errorText: string | undefined;
+  isEditing = false;
+  isSaving = false;
   private view: RecordView | undefined;
+  private form: RecordForm | undefined;
+  private version = 0;
+  private acceptedDuplicates = false;
+  private stopForm: (() => void) | undefined;
 
   @wire(getRecordUi, { recordIds: '$recordId', layoutTypes: 'Full', modes: 'View' })
   receive({ data, error }: WireResult<unknown>): void {
@@ -38,8 +30,20 @@ export default class DetailPanel extends LightningElement {
     this.errorText = error === undefined ? undefined : messageOf(error);
   }
 
+  disconnectedCallback(): void {
+    this.stopForm?.();
+  }
+
+  get panelClass(): string {
+    return `slds-card local-org-detail${this.isEditing ? ' local-org-detail_editing' : ''}`;
+  }
+
   get isLoading(): boolean {
     return !this.view;
+  }
+
+  get objectName(): string | undefined {
+    return this.view?.objectInfo.apiName;
   }
 
   get record(): RecordRepresentation | undefined {
@@ -47,32 +51,93 @@ export default class DetailPanel extends LightningElement {
   }
 
   get sections(): SectionView[] {
-    const { layout, objectInfo } = this.view ?? {};
-    return layout && objectInfo ? layout.sections.map((section) => sectionView(section, objectInfo)) : [];
+    return sectionViews(this.source);
   }
-}
 
-function sectionView(
-  section: LayoutSectionRepresentation,
-  { fields }: ObjectInfoRepresentation,
-): SectionView {
-  const items = section.layoutRows.flatMap(({ layoutItems }, row) =>
-    layoutItems.map((item, column): ItemView => {
-      const apiName = item.layoutComponents.find(({ componentType }) => componentType === 'Field')?.apiName;
-      return {
-        key: `${section.id}/${row}/${column}`,
-        label: item.label,
-        field: apiName ? fields[apiName] : undefined,
-      };
-    }),
-  );
-  return {
-    key: section.id,
-    heading: section.useHeading ? section.heading : null,
-    columnClass:
-      section.columns === 1
-        ? 'slds-col slds-size_1-of-1'
-        : 'slds-col slds-size_1-of-1 slds-medium-size_1-of-2',
-    items,
-  };
+  get errors(): readonly string[] {
+    return (this.version >= 0 && this.form?.errors.form) || [];
+  }
+
+  get fieldErrorText(): string {
+    const names = Object.keys((this.version >= 0 && this.form?.errors.fields) || {});
+    return names.map((name) => this.view?.objectInfo.fields[name]?.label ?? name).join(', ');
+  }
+
+  get hasErrors(): boolean {
+    return this.errors.length > 0 || this.fieldErrorText !== '';
+  }
+
+  handleEdit({ detail }: CustomEvent<{ readonly name: string }>): void {
+    void this.edit(detail.name);
+  }
+
+  handleChange({ detail }: CustomEvent<{ readonly name: string; readonly value: unknown }>): void {
+    this.acceptedDuplicates = false;
+    this.form?.set(detail.name, detail.value);
+  }
+
+  handleUndo({ detail }: CustomEvent<{ readonly name: string }>): void {
+    this.form?.reset(detail.name);
+  }
+
+  handleKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.isEditing) this.handleCancel();
+  }
+
+  handleCancel(): void {
+    this.stopForm?.();
+    this.form = undefined;
+    this.isEditing = false;
+  }
+
+  async handleSave(): Promise<void> {
+    const { form } = this;
+    if (!form || !this.sectionsElement?.reportValidity()) return;
+    this.isSaving = true;
+    try {
+      const input = form.input(editedNames(this.sections));
+      if (Object.keys(input).length > 0)
+        await form.save(input, { allowSaveOnDuplicate: this.acceptedDuplicates });
+      this.handleCancel();
+    } catch {
+      // The form has the errors. The next save goes through where a rule only warns.
+      this.acceptedDuplicates = form.errors.duplicates?.allowSave ?? false;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  private get source(): SectionSource {
+    const { view, form, isEditing, version } = this;
+    const { layout, objectInfo, record } = view ?? {};
+    return {
+      layout,
+      objectInfo,
+      record,
+      ...(isEditing && version >= 0 && { form }),
+      offersEdit: true,
+    };
+  }
+
+  private async edit(name: string): Promise<void> {
+    const { view, recordId } = this;
+    if (!view || !recordId || this.isEditing) return;
+    const form = new RecordForm({ objectApiName: view.objectInfo.apiName, recordId });
+    this.form = form;
+    try {
+      await form.load([]);
+    } catch (error) {
+      this.errorText = messageOf(error);
+      return;
+    }
+    this.stopForm?.();
+    this.stopForm = form.watch(() => this.version++);
+    this.isEditing = true;
+    await Promise.resolve();
+    this.sectionsElement?.focusField(name);
+  }
+
+  private get sectionsElement(): FormSectionsElement | null {
+    return this.template?.querySelector<FormSectionsElement>('force-form-sections') ?? null;
+  }
 }

@@ -1,5 +1,8 @@
 import { LightningElement, api, wire } from 'lwc';
+import { getRecordActions } from 'lightning/uiActionsApi';
 import { getRecordUi } from 'lightning/uiRecordApi';
+import { performAction, type PlatformAction } from 'force/recordActions';
+import { approvalState, type ApprovalState } from 'shell/approvals';
 import { messageOf } from 'shell/http';
 import { objectIcon } from 'shell/objectIcons';
 import type { RecordRepresentation } from 'shell/records';
@@ -17,17 +20,40 @@ interface HighlightView {
   readonly field: FieldRepresentation;
 }
 
-/** The head of a record page: name, and the fields of the compact layout. */
+/** Buttons that stand beside the name; the others are in the menu. */
+const SHOWN_BUTTONS = 3;
+/** What can be done about an approval, by name of the button. */
+const APPROVAL_LABELS: Readonly<Record<string, string>> = {
+  Submit: 'Submit for Approval',
+  Approve: 'Approve',
+  Reject: 'Reject',
+  Recall: 'Recall Approval Request',
+};
+
+/** The head of a record page: name, fields of the compact layout, and what the user can do with the record. */
 export default class HighlightsPanel extends LightningElement {
   @api recordId: string | undefined;
+  @api objectApiName: string | undefined;
   errorText: string | undefined;
   private view: RecordView | undefined;
+  private actions: readonly PlatformAction[] = [];
+  private approval: ApprovalState = { actions: [], workItemId: undefined };
 
   @wire(getRecordUi, { recordIds: '$recordId', layoutTypes: 'Compact', modes: 'View' })
   receive({ data, error }: WireResult<unknown>): void {
     if (data && this.recordId)
       this.view = recordView(data as RecordUiRepresentation, this.recordId, 'Compact');
     this.errorText = error === undefined ? undefined : messageOf(error);
+  }
+
+  @wire(getRecordActions, { recordIds: '$recordId', retrievalMode: 'PageLayout', sections: 'Page' })
+  receiveActions({ data }: WireResult<unknown>): void {
+    const answer = data as
+      | { readonly actions: Readonly<Record<string, { readonly actions: readonly PlatformAction[] }>> }
+      | undefined;
+    if (!answer) return;
+    this.actions = Object.values(answer.actions).flatMap(({ actions }) => actions);
+    void this.readApproval();
   }
 
   get record(): RecordRepresentation | undefined {
@@ -57,6 +83,62 @@ export default class HighlightsPanel extends LightningElement {
       const field = objectInfo?.fields[layoutComponents[0]?.apiName ?? ''];
       return field && field.apiName !== this.nameField ? [{ key: field.apiName, label, field }] : [];
     });
+  }
+
+  get buttons(): PlatformAction[] {
+    return this.allActions.slice(0, SHOWN_BUTTONS);
+  }
+
+  get menuActions(): PlatformAction[] {
+    return this.allActions.slice(SHOWN_BUTTONS);
+  }
+
+  get hasMenu(): boolean {
+    return this.menuActions.length > 0;
+  }
+
+  handleButton(event: Event): void {
+    this.perform((event.currentTarget as HTMLElement).dataset['action']);
+  }
+
+  handleMenu(event: CustomEvent<{ readonly value: string }>): void {
+    this.perform(event.detail.value);
+  }
+
+  private perform(apiName: string | undefined): void {
+    const action = this.allActions.find((candidate) => candidate.apiName === apiName);
+    const { record, recordId } = this;
+    if (!action || !record || !recordId) return;
+    const { objectLabel, recordName } = this;
+    const { workItemId } = this.approval;
+    void performAction(action, {
+      recordId,
+      objectApiName: record.apiName,
+      objectLabel,
+      recordName,
+      workItemId,
+    });
+  }
+
+  /** Those of the layout; what can be done about an approval depends on the record. */
+  private get allActions(): PlatformAction[] {
+    const own = this.actions.filter(({ apiName }) => !(apiName in APPROVAL_LABELS));
+    const approvals = this.approval.actions.map((apiName): PlatformAction => ({
+      apiName,
+      label: APPROVAL_LABELS[apiName] ?? apiName,
+      type: 'StandardButton',
+      subtype: null,
+      section: 'Page',
+      lwcComponent: null,
+    }));
+    return [...own, ...approvals];
+  }
+
+  private async readApproval(): Promise<void> {
+    const { recordId, record } = this;
+    const objectApiName = record?.apiName ?? this.objectApiName;
+    if (!recordId || !objectApiName) return;
+    this.approval = await approvalState(recordId, objectApiName);
   }
 
   private get nameField(): string | undefined {

@@ -1,5 +1,6 @@
 import { queryString, request, UI_API } from 'shell/http';
 import { many, objectName, type ObjectReference, type OneOrMany } from 'shell/references';
+import { recordTopic } from 'shell/records';
 import { defineWire } from 'shell/wire';
 
 /**
@@ -34,6 +35,7 @@ export const getRecordActions = defineWire<
   ready: ({ recordIds }) => many(recordIds).length > 0,
   load: ({ recordIds, ...filter }) =>
     request(`${UI_API}/actions/record/${many(recordIds).join(',')}${filterQuery(filter)}`),
+  topics: ({ recordIds }) => many(recordIds).map(recordTopic),
 });
 
 /** Actions that need no record. */

@@ -4,7 +4,8 @@ import { ShowToastEvent, ShowToastEventName, type ToastEventConfig } from 'light
 import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
 import { watchChanges } from 'shell/changes';
 import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http';
-import { navigate, watchPage, type PageReference } from 'shell/router';
+import { overlayOf, type Overlay } from 'shell/overlays';
+import { navigate, urlOf, watchPage, type PageReference } from 'shell/router';
 
 const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
   sessionExpired: 'Your session has ended.',
@@ -93,8 +94,15 @@ export default class App extends LightningElement {
 
   /** The address of an app opens its first page. */
   private show(reference: PageReference): void {
+    const overlay = overlayOf(reference);
+    if (overlay) {
+      void this.showOverlay(overlay);
+      return;
+    }
     if (reference.type !== 'standard__app') {
-      this.reference = reference;
+      // A dialog that closes leaves the page below it as it was.
+      const isShown = this.reference !== undefined && urlOf(this.reference) === urlOf(reference);
+      if (!isShown) this.reference = reference;
       return;
     }
     const target = reference.attributes?.['appTarget']?.replace(/^c__/, '');
@@ -103,6 +111,16 @@ export default class App extends LightningElement {
       rememberApp(target);
     }
     navigate({ type: 'standard__namedPage', attributes: { pageName: 'home' } }, true);
+  }
+
+  /** Opens a dialog with an address over the page that is shown, and goes on where it leads. */
+  private async showOverlay(overlay: Overlay): Promise<void> {
+    const cameFromPage = this.reference !== undefined;
+    this.reference ??= overlay.background;
+    const target = await overlay.open();
+    if (target) navigate(target, true);
+    else if (target === undefined && cameFromPage) history.back();
+    else if (target === undefined) navigate(overlay.background, true);
   }
 
   /** A deploy has changed the page or a component on it. */

@@ -17,6 +17,21 @@ export interface RecordFormSubject {
   readonly objectApiName: string;
   readonly recordId?: string | undefined;
   readonly recordTypeId?: string | undefined;
+  /** Record that a new one is a copy of. */
+  readonly cloneSourceId?: string | undefined;
+}
+
+/** How a save is sent. */
+export interface SaveOptions {
+  /** Save although records like it have been found. */
+  readonly allowSaveOnDuplicate?: boolean;
+}
+
+/** Records that are like the one to be saved. */
+export interface DuplicateWarning {
+  /** Whether it may be saved all the same. */
+  readonly allowSave: boolean;
+  readonly matches: readonly { readonly objectLabel: string; readonly recordIds: readonly string[] }[];
 }
 
 /** What stands against a save: for the form as a whole, and by field. */
@@ -24,13 +39,32 @@ export interface RecordFormErrors {
   readonly message: string | undefined;
   readonly form: readonly string[];
   readonly fields: Readonly<Record<string, string>>;
+  /** Set when rules against duplicates hold the save up. */
+  readonly duplicates?: DuplicateWarning | undefined;
+}
+
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_match_result.htm */
+interface MatchResult {
+  readonly isAllowSave: boolean;
+  readonly matchRecordIds: readonly string[];
+  readonly objectLabel: string;
+  readonly objectLabelPlural: string;
+}
+
+interface FieldError {
+  readonly message: string;
+  /** The part of a compound field that is meant. */
+  readonly constituentField?: string | null;
 }
 
 interface RecordError {
   readonly message?: string;
   readonly output?: {
-    readonly errors?: readonly { readonly message: string }[];
-    readonly fieldErrors?: Readonly<Record<string, readonly { readonly message: string }[]>>;
+    readonly errors?: readonly {
+      readonly message: string;
+      readonly duplicateRecordError?: { readonly matchResults: readonly MatchResult[] } | null;
+    }[];
+    readonly fieldErrors?: Readonly<Record<string, readonly FieldError[]>>;
   };
 }
 
@@ -70,12 +104,7 @@ export class RecordForm {
     const optionalFields = fields.map((name) => `${objectApiName}.${name}`);
     if (recordId === undefined) await this.loadDefaults(optionalFields);
     else await this.loadRecord(recordId, optionalFields);
-    const recordTypeId = this.record?.recordTypeId ?? MASTER_RECORD_TYPE_ID;
-    const { picklistFieldValues } = await request<{
-      readonly picklistFieldValues: Readonly<Record<string, PicklistValuesRepresentation>>;
-    }>(`${UI_API}/object-info/${objectApiName}/picklist-values/${recordTypeId}`);
-    this.picklists = picklistFieldValues;
-    this.tell();
+    await this.loadPicklists(this.record?.recordTypeId);
   }
 
   /** Calls back whenever something of the form changes, until the function that comes back is called. */
@@ -150,23 +179,59 @@ export class RecordForm {
    * Saves fields.
    * @throws FetchResponseError after `errors` has been set
    */
-  async save(fields: Readonly<Record<string, unknown>>): Promise<RecordRepresentation> {
+  async save(
+    fields: Readonly<Record<string, unknown>>,
+    options: SaveOptions = {},
+  ): Promise<RecordRepresentation> {
+    const { objectApiName, recordId, recordTypeId } = this.subject;
+    const record = await this.attempt(() =>
+      recordId === undefined
+        ? createRecord({
+            apiName: objectApiName,
+            fields: { ...(recordTypeId !== undefined && { RecordTypeId: recordTypeId }), ...fields },
+            ...options,
+          })
+        : updateRecord({ fields: { Id: recordId, ...fields }, ...options }),
+    );
+    if (!this.isNew)
+      this.record = this.record && { ...record, fields: { ...this.record.fields, ...record.fields } };
+    this.tell();
+    return record;
+  }
+
+  /** What a save sends: of a new record all that has a value, of an existing one what has changed. */
+  input(names: readonly string[]): Record<string, unknown> {
+    if (!this.isNew) {
+      const changes = this.changes();
+      return Object.fromEntries(Object.entries(changes).filter(([name]) => names.includes(name)));
+    }
+    const given = names
+      .filter((name) => this.isEditable(name))
+      .map((name) => [name, this.value(name)] as const)
+      .filter(([name, value]) => value !== null || this.typed.has(name));
+    return Object.fromEntries(given);
+  }
+
+  /** Reads the choices of all picklists for a record type. */
+  protected async loadPicklists(recordTypeId: string | null | undefined): Promise<void> {
+    const { picklistFieldValues } = await request<{
+      readonly picklistFieldValues: Readonly<Record<string, PicklistValuesRepresentation>>;
+    }>(
+      `${UI_API}/object-info/${this.subject.objectApiName}/picklist-values/${recordTypeId ?? MASTER_RECORD_TYPE_ID}`,
+    );
+    this.picklists = picklistFieldValues;
+    this.tell();
+  }
+
+  /** Sends what was typed; sets `errors` when the org has something against it. */
+  protected async attempt<T>(send: () => Promise<T>): Promise<T> {
     this.errors = NO_ERRORS;
     this.tell();
     try {
-      const { objectApiName, recordId, recordTypeId } = this.subject;
-      const record =
-        recordId === undefined
-          ? await createRecord({
-              apiName: objectApiName,
-              fields: { ...(recordTypeId !== undefined && { RecordTypeId: recordTypeId }), ...fields },
-            })
-          : await updateRecord({ fields: { Id: recordId, ...fields } });
+      const answer = await send();
       this.typed.clear();
-      if (!this.isNew)
-        this.record = this.record && { ...record, fields: { ...this.record.fields, ...record.fields } };
       this.tell();
-      return record;
+      return answer;
     } catch (error) {
       this.errors = errorsOf(error as FetchResponseError);
       this.tell();
@@ -175,9 +240,10 @@ export class RecordForm {
   }
 
   private async loadDefaults(optionalFields: readonly string[]): Promise<void> {
-    const { objectApiName, recordTypeId } = this.subject;
+    const { objectApiName, recordTypeId, cloneSourceId } = this.subject;
+    const source = cloneSourceId === undefined ? `create/${objectApiName}` : `clone/${cloneSourceId}`;
     const defaults = await request<RecordDefaults>(
-      `${UI_API}/record-defaults/create/${objectApiName}${queryString({ recordTypeId, optionalFields })}`,
+      `${UI_API}/record-defaults/${source}${queryString({ recordTypeId, optionalFields })}`,
     );
     this.objectInfo = defaults.objectInfos[objectApiName];
     this.layout = defaults.layout;
@@ -211,7 +277,7 @@ export class RecordForm {
     }
   }
 
-  private tell(): void {
+  protected tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }
@@ -219,11 +285,35 @@ export class RecordForm {
 function errorsOf({ body }: FetchResponseError): RecordFormErrors {
   const { message, output } = (body ?? {}) as RecordError;
   const fieldErrors = Object.entries(output?.fieldErrors ?? {});
-  const fields = Object.fromEntries(
-    fieldErrors.map(([name, errors]) => [name, errors.map((error) => error.message).join(' ')]),
-  );
+  const fields: Record<string, string> = {};
+  for (const [name, errors] of fieldErrors) {
+    for (const error of errors) {
+      const place = error.constituentField ?? name;
+      fields[place] = place in fields ? `${fields[place]} ${error.message}` : error.message;
+    }
+  }
   const form = (output?.errors ?? []).map((error) => error.message);
   // Without details the message is all there is.
   const isBare = form.length === 0 && fieldErrors.length === 0;
-  return { message, form: isBare && message !== undefined ? [message] : form, fields };
+  const duplicates = duplicatesOf(output);
+  return {
+    message,
+    form: isBare && message !== undefined ? [message] : form,
+    fields,
+    ...(duplicates && { duplicates }),
+  };
+}
+
+function duplicatesOf(output: RecordError['output']): DuplicateWarning | undefined {
+  const results = (output?.errors ?? []).flatMap(
+    ({ duplicateRecordError }) => duplicateRecordError?.matchResults ?? [],
+  );
+  if (results.length === 0) return undefined;
+  return {
+    allowSave: results.every(({ isAllowSave }) => isAllowSave),
+    matches: results.map(({ matchRecordIds, objectLabel, objectLabelPlural }) => ({
+      objectLabel: matchRecordIds.length === 1 ? objectLabel : objectLabelPlural,
+      recordIds: matchRecordIds,
+    })),
+  };
 }

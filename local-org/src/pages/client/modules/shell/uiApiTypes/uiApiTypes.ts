@@ -23,6 +23,15 @@ export interface FieldRepresentation {
   readonly referenceToInfos?: readonly { readonly apiName: string; readonly nameFields: readonly string[] }[];
 }
 
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_record_type_info.htm */
+export interface RecordTypeInfo {
+  readonly recordTypeId: string;
+  readonly name: string;
+  /** Whether the user may give it to a record. */
+  readonly available: boolean;
+  readonly master: boolean;
+}
+
 /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_object_info.htm */
 export interface ObjectInfoRepresentation {
   readonly apiName: string;
@@ -32,6 +41,8 @@ export interface ObjectInfoRepresentation {
   readonly nameFields: readonly string[];
   readonly fields: Readonly<Record<string, FieldRepresentation>>;
   readonly defaultRecordTypeId?: string | null;
+  /** By id. */
+  readonly recordTypeInfos?: Readonly<Record<string, RecordTypeInfo>>;
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;

@@ -1,0 +1,161 @@
+import { api } from 'lwc';
+import LightningModal from 'lightning/modal';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { editedNames, sectionViews, type SectionView } from 'shell/formSections';
+import { messageOf } from 'shell/http';
+import { QuickActionForm } from 'shell/quickActionForm';
+import { RecordForm } from 'shell/recordForm';
+import { refreshRecord, type RecordRepresentation } from 'shell/records';
+import type { LayoutRepresentation } from 'shell/uiApiTypes';
+import { refreshAllWires } from 'shell/wire';
+
+interface FormSectionsElement extends HTMLElement {
+  reportValidity(): boolean;
+  focusField(name?: string): void;
+}
+
+/** The dialog of a quick action that writes a record; or of one field of the record, such as its owner. */
+export default class QuickActionModal extends LightningModal {
+  @api recordId = '';
+  @api objectApiName = '';
+  @api actionName: string | undefined;
+  /** Field that is edited when no action is named. */
+  @api fieldName: string | undefined;
+  form: RecordForm | undefined;
+  isSaving = false;
+  loadError: string | undefined;
+  private version = 0;
+  private acceptedDuplicates = false;
+  private stopForm: (() => void) | undefined;
+
+  connectedCallback(): void {
+    void this.begin();
+  }
+
+  disconnectedCallback(): void {
+    this.stopForm?.();
+  }
+
+  get isLoading(): boolean {
+    return this.form === undefined && this.loadError === undefined;
+  }
+
+  get isBusy(): boolean {
+    return this.form === undefined || this.isSaving;
+  }
+
+  get record(): RecordRepresentation | undefined {
+    return this.form?.record;
+  }
+
+  get formObject(): string | undefined {
+    return this.form?.subject.objectApiName;
+  }
+
+  get sections(): SectionView[] {
+    const { form, version } = this;
+    if (!form || version < 0) return [];
+    return sectionViews({
+      layout: form.layout,
+      objectInfo: form.objectInfo,
+      record: form.record,
+      form,
+      offersOwner: true,
+    });
+  }
+
+  get errors(): readonly string[] {
+    return (this.version >= 0 && this.form?.errors.form) || [];
+  }
+
+  get hasErrors(): boolean {
+    return this.errors.length > 0;
+  }
+
+  handleChange({ detail }: CustomEvent<{ readonly name: string; readonly value: unknown }>): void {
+    this.acceptedDuplicates = false;
+    this.form?.set(detail.name, detail.value);
+  }
+
+  handleUndo({ detail }: CustomEvent<{ readonly name: string }>): void {
+    this.form?.reset(detail.name);
+  }
+
+  handleCancel(): void {
+    this.close();
+  }
+
+  async handleSave(): Promise<void> {
+    const { form } = this;
+    if (!form || this.isSaving || !this.sectionsElement?.reportValidity()) return;
+    this.isSaving = true;
+    try {
+      const title = await this.send(form, form.input(editedNames(this.sections)));
+      document.body.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
+      this.close(true);
+      await Promise.all([refreshRecord(this.recordId), refreshAllWires()]);
+    } catch {
+      // The form has the errors. The next save goes through where a rule only warns.
+      this.acceptedDuplicates = form.errors.duplicates?.allowSave ?? false;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  /** @returns what to tell when it is done */
+  private async send(form: RecordForm, fields: Readonly<Record<string, unknown>>): Promise<string> {
+    const options = { allowSaveOnDuplicate: this.acceptedDuplicates };
+    const label = form.objectInfo?.label ?? '';
+    if (!(form instanceof QuickActionForm)) {
+      await form.save(fields, options);
+      return `${label} was saved.`;
+    }
+    const { isCreated, successMessage } = await form.perform(fields, options);
+    return successMessage ?? `${label} was ${isCreated ? 'created' : 'saved'}.`;
+  }
+
+  private async begin(): Promise<void> {
+    try {
+      const form = await this.openForm();
+      this.stopForm = form.watch(() => this.version++);
+      this.form = form;
+      await Promise.resolve();
+      this.sectionsElement?.focusField();
+    } catch (error) {
+      this.loadError = messageOf(error);
+    }
+  }
+
+  private async openForm(): Promise<RecordForm> {
+    const { actionName, fieldName = '', objectApiName, recordId } = this;
+    if (actionName !== undefined) return QuickActionForm.open(actionName, recordId);
+    const form = new RecordForm({ objectApiName, recordId });
+    await form.load([fieldName]);
+    form.layout = layoutOf(fieldName, form.field(fieldName)?.label ?? fieldName);
+    return form;
+  }
+
+  private get sectionsElement(): FormSectionsElement | null {
+    return this.template?.querySelector<FormSectionsElement>('force-form-sections') ?? null;
+  }
+}
+
+/** A layout with one field. */
+function layoutOf(apiName: string, label: string): LayoutRepresentation {
+  const item = {
+    label,
+    required: true,
+    editableForUpdate: true,
+    layoutComponents: [{ apiName, componentType: 'Field' }],
+  };
+  const section = {
+    id: apiName,
+    heading: '',
+    useHeading: false,
+    collapsible: false,
+    columns: 1,
+    rows: 1,
+    layoutRows: [{ layoutItems: [item] }],
+  };
+  return { id: apiName, layoutType: 'Full', mode: 'Edit', sections: [section] };
+}

@@ -1,0 +1,144 @@
+import { createElement, getComponentDef, type LightningElement } from 'lwc';
+import LightningConfirm from 'lightning/confirm';
+import ActionModal, { quickActionTarget } from 'force/actionModal';
+import ApprovalModal, { type ApprovalActionType } from 'force/approvalModal';
+import QuickActionModal from 'force/quickActionModal';
+import { deleteRecord } from 'lightning/uiRecordApi';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { messageOf } from 'shell/http';
+import { navigate } from 'shell/router';
+
+/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_platform_action.htm */
+export interface PlatformAction {
+  readonly apiName: string;
+  readonly label: string;
+  /** `StandardButton`, `QuickAction`, ... */
+  readonly type: string;
+  /** Of quick actions: `Create`, `Update`, `LightningWebComponent`, ... */
+  readonly subtype: string | null;
+  readonly section: string;
+  readonly lwcComponent: string | null;
+}
+
+/** The record on whose page an action is taken. */
+export interface ActionSubject {
+  readonly recordId: string;
+  readonly objectApiName: string;
+  readonly objectLabel: string;
+  readonly recordName: string;
+  /** Step of an approval that waits for the user, if any. */
+  readonly workItemId?: string | undefined;
+}
+
+type Performer = (subject: ActionSubject, action: PlatformAction) => Promise<void> | void;
+
+const openPage =
+  (actionName: string): Performer =>
+  ({ recordId, objectApiName }) =>
+    navigate({ type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName } });
+
+const approve =
+  (actionType: ApprovalActionType): Performer =>
+  async ({ recordId, workItemId }, { label }) => {
+    await ApprovalModal.open({ size: 'small', label, actionType, recordId, workItemId });
+  };
+
+/** A field of the record in a dialog of its own. */
+const editField =
+  (fieldName: string): Performer =>
+  async ({ recordId, objectApiName }, { label }) => {
+    await QuickActionModal.open({ size: 'small', label, recordId, objectApiName, fieldName });
+  };
+
+const openQuickAction: Performer = async ({ recordId, objectApiName }, { apiName, label }) => {
+  await QuickActionModal.open({ size: 'small', label, recordId, objectApiName, actionName: apiName });
+};
+
+/** A component without a screen is only invoked, any other is shown in a dialog. */
+const openComponent: Performer = async ({ recordId, objectApiName }, { apiName, label }) => {
+  const target = await quickActionTarget(apiName);
+  if (target.kind === 'component' && !target.hasScreen) {
+    await invokeAction(target.module, { recordId, objectApiName });
+    return;
+  }
+  await ActionModal.open({ size: 'small', label, recordId, objectApiName, target });
+};
+
+/** Standard buttons by name. */
+const BUTTONS: Readonly<Record<string, Performer>> = {
+  Approve: approve('Approve'),
+  ChangeOwnerOne: editField('OwnerId'),
+  Clone: openPage('clone'),
+  Delete: removeRecord,
+  Edit: openPage('edit'),
+  Recall: approve('Removed'),
+  Reject: approve('Reject'),
+  Submit: approve('Submit'),
+};
+
+/** Quick actions by their type. */
+const QUICK_ACTIONS: Readonly<Record<string, Performer>> = {
+  Create: openQuickAction,
+  Flow: openComponent,
+  LightningWebComponent: openComponent,
+  LogACall: openQuickAction,
+  Update: openQuickAction,
+};
+
+/** Takes an action on a record; says so by name when the local org does not have it. */
+export async function performAction(action: PlatformAction, subject: ActionSubject): Promise<void> {
+  const performer =
+    action.type === 'QuickAction' ? QUICK_ACTIONS[action.subtype ?? ''] : BUTTONS[action.apiName];
+  if (!performer) {
+    const message = `${action.type} ${action.apiName}${action.subtype === null ? '' : ` (${action.subtype})`}`;
+    tell({ title: 'The local org does not have this action', message, variant: 'error' });
+    return;
+  }
+  try {
+    await performer(subject, action);
+  } catch (error) {
+    tell({ title: `${action.label} has failed`, message: messageOf(error), variant: 'error' });
+  }
+}
+
+async function removeRecord({
+  recordId,
+  objectApiName,
+  objectLabel,
+  recordName,
+}: ActionSubject): Promise<void> {
+  const confirmed = await LightningConfirm.open({
+    label: `Delete ${objectLabel}`,
+    message: `Are you sure you want to delete this ${objectLabel.toLowerCase()}?`,
+    theme: 'default',
+  });
+  if (!confirmed) return;
+  await deleteRecord(recordId);
+  tell({ title: `${objectLabel} "${recordName}" was deleted.`, variant: 'success' });
+  navigate({ type: 'standard__objectPage', attributes: { objectApiName, actionName: 'home' } }, true);
+}
+
+/**
+ * Invokes a component that is an action without a screen. It lives in the page while it works, so that its events are
+ * heard and its wires run.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/use-quick-actions-headless.html
+ */
+async function invokeAction(module: string, properties: Readonly<Record<string, unknown>>): Promise<void> {
+  const { default: implementation } = (await import(module)) as { default: typeof LightningElement };
+  const asked = getComponentDef(implementation).props as Readonly<Record<string, unknown>>;
+  const element = createElement('local-org-action', { is: implementation }) as HTMLElement & {
+    invoke?(): unknown;
+  };
+  Object.assign(element, Object.fromEntries(Object.entries(properties).filter(([name]) => name in asked)));
+  element.hidden = true;
+  document.body.append(element);
+  try {
+    await element.invoke?.();
+  } finally {
+    element.remove();
+  }
+}
+
+function tell(toast: ConstructorParameters<typeof ShowToastEvent>[0]): void {
+  document.body.dispatchEvent(new ShowToastEvent(toast));
+}

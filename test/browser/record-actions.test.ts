@@ -1,0 +1,123 @@
+import type { Locator, Page } from 'playwright-core';
+import { BrowserOrg } from './testing/browser-org';
+
+const TRAVELLER = 'traveller@test.org';
+
+describe('actions on records', () => {
+  let org: BrowserOrg;
+  const insertTrip = (values: Readonly<Record<string, string | number>>): string => {
+    const [id = ''] = org.test.insert('Trip__c', [{ OwnerId: org.test.user(TRAVELLER).id, ...values }]);
+    return id;
+  };
+  const tripOf = (id: string): Record<string, unknown> | undefined =>
+    org.test.query(
+      `SELECT Name, Price__c, Status__c, Notes__c FROM Trip__c WHERE Id = '${id}'`,
+      org.test.user(TRAVELLER),
+    )[0];
+  const view = (id: string): string => `/lightning/r/Trip__c/${id}/view`;
+  const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+  /** A number shows its format until it has the focus, so it is entered as a person does: click first. */
+  const enter = async (field: Locator, text: string): Promise<void> => {
+    await field.click();
+    await field.fill(text);
+  };
+
+  beforeAll(async () => {
+    org = await BrowserOrg.start();
+    org.test.addUser('traveller', { permissionSets: ['Traveller'] });
+  });
+  afterEach(() => org.closePages());
+  afterAll(() => org.stop());
+
+  it('new: shows errors of the org at the form, then makes the record and opens its page', async () => {
+    const { page, errors } = await org.open(TRAVELLER, '/lightning/o/Trip__c/new');
+    const modal = dialog(page);
+    await modal.getByRole('heading', { name: 'New Trip' }).waitFor();
+    await modal.getByLabel('Trip Name').fill('Coast');
+    await enter(modal.getByLabel('Price'), '0');
+    await modal.getByRole('button', { name: 'Save', exact: true }).click();
+    await modal.getByText('Say in the notes why it is free').waitFor();
+    await enter(modal.getByLabel('Price'), '-1');
+    await modal.getByRole('button', { name: 'Save', exact: true }).click();
+    await modal.getByText('A price is not below zero').waitFor();
+    await enter(modal.getByLabel('Price'), '75.5');
+    await modal.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('lightning-toast', { hasText: 'Trip "Coast" was created.' }).waitFor();
+    await page.getByRole('heading', { name: 'Trip Coast', exact: true }).waitFor();
+    expect(page.url()).toMatch(/\/lightning\/r\/Trip__c\/\w{18}\/view$/);
+    expect(errors).toEqual([]);
+  });
+
+  it('edit: opens over the page, saves what has changed, and is left by Cancel', async () => {
+    const id = insertTrip({ Name: 'Alps', Price__c: 1200, Status__c: 'Planned' });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const modal = dialog(page);
+    await modal.getByRole('heading', { name: 'Edit Alps' }).waitFor();
+    expect(page.url()).toMatch(/\/edit$/);
+    await modal.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await modal.waitFor({ state: 'detached' });
+    expect(page.url()).toMatch(/\/view$/);
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    await modal.getByLabel('Trip Name').fill('High Alps');
+    await modal.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'Trip High Alps' }).waitFor();
+    expect(tripOf(id)).toMatchObject({ Name: 'High Alps', Price__c: 1200 });
+    expect(errors).toEqual([]);
+  });
+
+  it('detail: edits a field in place, tells what the org has against it, and saves', async () => {
+    const id = insertTrip({ Name: 'Lakes', Price__c: 300, Status__c: 'Planned' });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    const detail = page.locator('force-detail-panel');
+    await detail.getByRole('button', { name: 'Edit Price' }).click();
+    await enter(detail.getByLabel('Price'), '-5');
+    await detail.getByRole('button', { name: 'Save', exact: true }).click();
+    await detail.getByText('A price is not below zero').waitFor();
+    await enter(detail.getByLabel('Price'), '450');
+    await detail.getByRole('button', { name: 'Save', exact: true }).click();
+    await detail.locator('[data-field=Price__c]', { hasText: '$450.00' }).waitFor();
+    await page.locator('c-trip-card .price', { hasText: '$450.00' }).waitFor();
+    expect(tripOf(id)).toMatchObject({ Price__c: 450 });
+    expect(errors).toEqual([]);
+  });
+
+  it('quick actions: a form writes the record, a component shows in a dialog and closes it', async () => {
+    const id = insertTrip({ Name: 'Fjords', Price__c: 10 });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await page.getByRole('button', { name: 'Show more actions' }).click();
+    await page.getByRole('menuitem', { name: 'Set Price' }).click();
+    await enter(dialog(page).getByLabel('Price'), '99');
+    await dialog(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await page.locator('lightning-toast', { hasText: 'The price is set.' }).waitFor();
+    await page.locator('c-trip-card .price', { hasText: '$99.00' }).waitFor();
+    expect(tripOf(id)).toMatchObject({ Price__c: 99 });
+
+    await page.getByRole('button', { name: 'Show more actions' }).click();
+    await page.getByRole('menuitem', { name: 'Shift' }).click();
+    await dialog(page).getByRole('heading', { name: 'Shift the trip' }).waitFor();
+    expect(await dialog(page).locator('.subject').textContent()).toBe(id);
+    await dialog(page).getByRole('button', { name: 'Close it' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(errors).toEqual([]);
+  });
+
+  it('clone and delete: copies the record, asks before it is gone', async () => {
+    const id = insertTrip({ Name: 'Desert', Price__c: 5, Status__c: 'Booked' });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await page.getByRole('button', { name: 'Clone', exact: true }).click();
+    await dialog(page).getByLabel('Trip Name').fill('Desert again');
+    await dialog(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('heading', { name: 'Trip Desert again', exact: true }).waitFor();
+    const copy = /(\w{18})\/view$/.exec(page.url())?.[1] ?? '';
+    expect(tripOf(copy)).toMatchObject({ Name: 'Desert again', Price__c: 5, Status__c: 'Booked' });
+
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'OK' }).click();
+    await page.locator('lightning-toast', { hasText: 'Trip "Desert again" was deleted.' }).waitFor();
+    expect(tripOf(copy)).toBeUndefined();
+    expect(tripOf(id)).toMatchObject({ Name: 'Desert' });
+    expect(errors).toEqual([]);
+  });
+});
