@@ -47,6 +47,12 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     documentation: APP_BUILDER_COMPONENTS,
     test: DYNAMIC_PAGE_TEST,
   },
+  'flexipage:reportChart': {
+    module: 'flexipage/reportChart',
+    label: 'Report Chart',
+    documentation: 'https://help.salesforce.com/s/articleView?id=sf.reports_embed_lex.htm',
+    test: 'test/browser/analytics.test.ts',
+  },
   'flexipage:tabset': {
     module: 'flexipage/tabset',
     label: 'Tabs',

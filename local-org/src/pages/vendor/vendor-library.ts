@@ -16,6 +16,8 @@ export interface BuiltVendor {
 }
 
 const CLIENT = join(__dirname, '../client/modules');
+/** Layouts of charts, which components bring into the bundle. */
+const CHARTS = join(__dirname, '../charts');
 const HASH_CHARACTERS = 16;
 const HASH_NAME = /^[0-9a-f]{16}$/;
 const MAX_KEPT_BUILDS = 5;
@@ -68,7 +70,7 @@ export class VendorLibrary {
   /** Of everything that decides what a build makes. */
   private hash(): string {
     const hash = createHash('sha256').update(this.packages.versions.join());
-    for (const folder of [CLIENT, __dirname]) {
+    for (const folder of [CLIENT, CHARTS, __dirname]) {
       for (const file of filesBelow(folder)) hash.update(file).update(readFileSync(join(folder, file)));
     }
     return hash.digest('hex').slice(0, HASH_CHARACTERS);
