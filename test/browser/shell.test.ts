@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const TRAVELLER = 'traveller@test.org';
 const HOME = '/lightning/page/home';
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 describe('the shell', () => {
   let org: BrowserOrg;
@@ -103,13 +101,3 @@ describe('the shell', () => {
     expect(await violations(page)).toEqual([]);
   });
 });
-
-/** Serious and critical findings of axe: `color-contrast: .slds-button`. */
-async function violations(page: Page): Promise<string[]> {
-  // The policy of the page forbids scripts that it did not bring, so that axe comes by the debugger.
-  await page.evaluate(AXE);
-  return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) => nodes.map(({ target, html }) => id + ': ' + target.join(' ') + ' ' + html.slice(0, 120))))`);
-}

@@ -4,4 +4,4 @@ export { shippedName } from './setup/projections/profiles';
 export { createLocalOrg, type LocalOrgOptions } from './local-org';
 export type { LocalClient } from './oauth-clients';
 export * from './types';
-export { userGrants, type UserGrants } from './user-grants';
+export { mayOpenTab, userGrants, type UserGrants } from './user-grants';

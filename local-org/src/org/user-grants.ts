@@ -1,6 +1,7 @@
 import type { RunningUser } from '../execution';
 import { permissionSets, profiles, type ComponentStore, type Grants } from '../metadata';
 import type { RecordStore } from '../storage';
+import type { LocalOrg } from './types';
 import { shippedName } from './setup/projections/profiles';
 
 /** What the deployed metadata grants a user. */
@@ -28,6 +29,15 @@ export function userGrants(store: RecordStore, components: ComponentStore, user:
       .filter(({ name }) => assigned.has(name.toLowerCase()))
       .map(({ grants }) => grants),
   };
+}
+
+/** Whether a user may open a tab that shows no object: a profile or permission set opens it; administrators see all. */
+export function mayOpenTab({ access, store, components }: LocalOrg, user: RunningUser, tab: string): boolean {
+  if (access.hasUserPermission(user, 'CustomizeApplication')) return true;
+  const { ofProfile, ofPermissionSets } = userGrants(store, components(), user);
+  return [...ofProfile, ...ofPermissionSets].some(({ tabs }) =>
+    tabs.some((name) => name.toLowerCase() === tab.toLowerCase()),
+  );
 }
 
 function names(store: RecordStore, sql: string, id: string): Set<string> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StateFolder } from '../../../local-org/src/cli/state-folder';
-import { FixedClock } from '../../../local-org/src/core';
+import { OrgClock } from '../../../local-org/src/core';
 import { TestOrg } from '../../../local-org/src/org/testing/test-org';
 import { startServer } from '../../../local-org/src/server';
 import { pushIntelligence } from '../../../scripts/commands/intel';
@@ -18,17 +18,6 @@ const PROJECT = resolve(__dirname, '../../..');
 /** Monday morning after the day that the sample workbook shows. */
 const NOW_MS = Date.UTC(2026, 10, 16, 15);
 
-/** The people of `config/local-org.json` who work in the browser. */
-export const PEOPLE = {
-  rep: 'amara.okafor@opportunity-hub.example',
-  otherRep: 'elin.sorby@opportunity-hub.example',
-  /** Manager of the rep. */
-  manager: 'dana.whitlock@opportunity-hub.example',
-  executive: 'victoria.stahl@opportunity-hub.example',
-  operations: 'kevin.marsh@opportunity-hub.example',
-  administrator: 'admin@opportunity-hub.example',
-} as const;
-
 /**
  * The org that `npm start` makes, in this process and on a fixed day: solution, people, seed records, the migrated sample
  * workbook and market intelligence.
@@ -39,7 +28,7 @@ export async function startSolution(): Promise<BrowserOrg> {
     const config = readOrgConfig(join(PROJECT, 'config/local-org.json'));
     const { clientId, publicKeyPem, jwtKeyFile } = new StateFolder(folder).clientKeys();
     const test = new TestOrg({
-      clock: new FixedClock(NOW_MS),
+      clock: new OrgClock(NOW_MS - Date.now()),
       name: config.organization.name,
       adminUsername: config.administrator.username,
       timeZone: config.organization.timeZone,

@@ -18,12 +18,10 @@ const NOT_DEPLOYED = /\.ts$|\/__(?:tests|mocks)__\//;
 export function solutionZip(): Uint8Array {
   const { components, problems } = readSourceDirectory(SOURCE);
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 1));
-  const deployed = components.map(
-    (component): Component => ({
-      ...component,
-      files: component.files.filter(({ path }) => !NOT_DEPLOYED.test(path)),
-    }),
-  );
+  const deployed = components.map((component): Component => ({
+    ...component,
+    files: component.files.filter(({ path }) => !NOT_DEPLOYED.test(path)),
+  }));
   const types = [...new Set(deployed.map(({ type }) => type))].map((name) => ({
     name,
     members: deployed.filter(({ type }) => type === name).map(({ fullName }) => fullName),

@@ -8,7 +8,7 @@ import {
   textsOf,
   type FlexiPageDefinition,
 } from '../../metadata';
-import type { LocalOrg } from '../../org';
+import { mayOpenTab, type LocalOrg } from '../../org';
 import { BUNDLE_TYPE } from '../modules/component-bundle';
 import { assignedPage } from './page-assignment';
 import type { PageModel } from './page-model';
@@ -53,10 +53,10 @@ export class Pages {
     return this.resolve(this.assigned('Tab', 'standard-home', request, null), 'home', {}, request);
   }
 
-  /** The page of a tab that shows a Lightning page. @throws ApiError NOT_FOUND */
+  /** The page of a tab that shows a Lightning page. @throws ApiError NOT_FOUND, also for a tab hidden from the user */
   tabPage(tabName: string, request: PageRequest): PageModel {
     const tab = tabs(this.org.components()).find(({ name }) => name.toLowerCase() === tabName.toLowerCase());
-    if (!tab) throw notFound(`There is no tab ${tabName}`);
+    if (!tab || !mayOpenTab(this.org, request.user, tab.name)) throw notFound(`There is no tab ${tabName}`);
     if (tab.kind === 'lwc') return this.componentPage(tab.target, tab.label ?? tab.name);
     if (tab.kind !== 'flexiPage') throw notFound(`The tab ${tabName} shows no Lightning page`);
     return this.resolve(tab.target, 'app', {}, request);

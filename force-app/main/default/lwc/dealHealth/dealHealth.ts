@@ -1,6 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { MessageContext, type Context } from 'lightning/messageService';
+import { getRecord, type RecordWireResult } from 'lightning/uiRecordApi';
 import { ChangeListener } from 'c/dealChanges';
 import { fill } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
@@ -12,6 +13,7 @@ import missedLabel from '@salesforce/label/c.Health_Missed';
 import pointsLabel from '@salesforce/label/c.Health_Points';
 import scoreLabel from '@salesforce/label/c.Health_Score';
 import titleLabel from '@salesforce/label/c.Health_Title';
+import SAVED_AT from '@salesforce/schema/Opportunity.LastModifiedDate';
 
 /** How healthy an opportunity is, and why: what costs most comes first. */
 export default class DealHealth extends LightningElement {
@@ -22,6 +24,10 @@ export default class DealHealth extends LightningElement {
 
   @wire(getHealth, { opportunityId: '$recordId' }) health?: WireResult<Apex.DealHealth | null>;
   @wire(MessageContext) context?: Context;
+  @wire(getRecord, { recordId: '$recordId', fields: [SAVED_AT] })
+  wiredDeal(result: RecordWireResult): void {
+    this.listener.see(result);
+  }
 
   override connectedCallback(): void {
     this.listener.start(this.context, this.recordId, () => void refreshApex(this.health));

@@ -1,6 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { MessageContext, type Context } from 'lightning/messageService';
+import { getRecord, type RecordWireResult } from 'lightning/uiRecordApi';
 import CommentModal from 'c/commentModal';
 import ContactRoleModal from 'c/contactRoleModal';
 import { announceChange, ChangeListener } from 'c/dealChanges';
@@ -37,6 +38,7 @@ import reviewCommentLabel from '@salesforce/label/c.Review_Comment';
 import titleLabel from '@salesforce/label/c.Gate_Title';
 import waitingLabel from '@salesforce/label/c.Review_Waiting';
 import waiveLabel from '@salesforce/label/c.Waive';
+import SAVED_AT from '@salesforce/schema/Opportunity.LastModifiedDate';
 
 type Missing = Apex.StageAdvance.Missing;
 
@@ -113,6 +115,10 @@ export default class GateChecklist extends LightningElement {
   @wire(getChecklist, { opportunityId: '$recordId' }) checklist?: WireResult<Apex.StageAdvance | null>;
   @wire(getReview, { opportunityId: '$recordId' }) review?: WireResult<Apex.ReviewController.Review | null>;
   @wire(MessageContext) context?: Context;
+  @wire(getRecord, { recordId: '$recordId', fields: [SAVED_AT] })
+  wiredDeal(result: RecordWireResult): void {
+    this.listener.see(result);
+  }
 
   override connectedCallback(): void {
     this.listener.start(this.context, this.recordId, () => this.handleRetry());

@@ -1,6 +1,7 @@
 import { api, LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
 import { MessageContext, type Context } from 'lightning/messageService';
+import { getRecord, type RecordWireResult } from 'lightning/uiRecordApi';
 import CommentModal from 'c/commentModal';
 import { announceChange, ChangeListener } from 'c/dealChanges';
 import { fill, timeText } from 'c/formatText';
@@ -21,6 +22,7 @@ import reviewerLabel from '@salesforce/label/c.Review_Reviewer';
 import submitLabel from '@salesforce/label/c.Review_Submit';
 import submittedLabel from '@salesforce/label/c.Review_Submitted';
 import titleLabel from '@salesforce/label/c.Review_Title';
+import SAVED_AT from '@salesforce/schema/Opportunity.LastModifiedDate';
 
 type Act = (parameters: { opportunityId: string; comment: string }) => Promise<null>;
 
@@ -34,6 +36,10 @@ export default class ReviewStatus extends LightningElement {
 
   @wire(getReview, { opportunityId: '$recordId' }) review?: WireResult<Apex.ReviewController.Review | null>;
   @wire(MessageContext) context?: Context;
+  @wire(getRecord, { recordId: '$recordId', fields: [SAVED_AT] })
+  wiredDeal(result: RecordWireResult): void {
+    this.listener.see(result);
+  }
 
   override connectedCallback(): void {
     this.listener.start(this.context, this.recordId, () => void refreshApex(this.review));

@@ -1,6 +1,6 @@
 import { recordIdFromName } from '../../../core';
 import { tabs, type TabDefinition } from '../../../metadata';
-import { userGrants } from '../../../org';
+import { mayOpenTab } from '../../../org';
 import type { SObjectType } from '../../../schema';
 import { iconUrl, objectTheme } from '../themes/object-icons';
 import type { UiRequest } from '../request/ui-request';
@@ -103,7 +103,7 @@ export function navItem(ui: UiRequest, tabName: string): NavItem | undefined {
   const tab = tabs(org.components()).find(({ name }) => name.toLowerCase() === tabName.toLowerCase());
   const type = org.schema().find(tabName.replace(PREFIX, ''));
   if (type && (!tab || tab.kind === 'object')) return objectItem(ui, tabName, type);
-  return tab && mayOpen(ui, tab) ? customItem(ui, tab) : undefined;
+  return tab && mayOpenTab(ui.deps.org, ui.context.user, tab.name) ? customItem(ui, tab) : undefined;
 }
 
 /** All tabs that the user may see: those of the platform, of objects with pages, and custom ones. */
@@ -193,15 +193,4 @@ function base(
     objectLabel: null,
     objectLabelPlural: null,
   };
-}
-
-/** A tab that shows no object is opened by a profile or permission set; administrators see all. */
-function mayOpen(ui: UiRequest, { name }: TabDefinition): boolean {
-  const { org } = ui.deps;
-  const { user } = ui.context;
-  if (org.access.hasUserPermission(user, 'CustomizeApplication')) return true;
-  const { ofProfile, ofPermissionSets } = userGrants(org.store, org.components(), user);
-  return [...ofProfile, ...ofPermissionSets].some((grants) =>
-    grants.tabs.some((tab) => tab.toLowerCase() === name.toLowerCase()),
-  );
 }

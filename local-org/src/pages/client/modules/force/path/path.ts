@@ -2,7 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord, updateRecord } from 'lightning/uiRecordApi';
-import { messageOf, queryString, request } from 'shell/http';
+import { saveMessageOf, queryString, request } from 'shell/http';
 import type { RecordRepresentation } from 'shell/records';
 import type { FieldRepresentation, ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
@@ -244,7 +244,7 @@ export default class Path extends LightningElement {
     } catch (error) {
       const toast = {
         title: 'The record was not saved.',
-        message: messageOf(error),
+        message: saveMessageOf(error),
         variant: 'error',
       } as const;
       this.dispatchEvent(new ShowToastEvent(toast));
