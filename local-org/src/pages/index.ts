@@ -1,5 +1,5 @@
 export { STANDARD_COMPONENTS, type StandardComponent } from './client/standard-components';
-export { UNSUPPORTED_COMPONENTS } from './client/unsupported-components';
+export { UNSUPPORTED_COMPONENTS, UNSUPPORTED_PAGES } from './client/unsupported-components';
 export type {
   FormFactor,
   PageComponent,

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** What a page showed when everything on it was opened. */
 export interface OpenedPage {
@@ -19,7 +19,10 @@ export interface OpenedPage {
 const POLICY_MESSAGE = 'Content Security Policy';
 /** A refused request is in the list already. */
 const REQUEST_MESSAGE = 'Failed to load resource';
+/** Requests that wait for news stay open for as long as the page does. */
+const WAITS_FOR_NEWS = /^\/(?:cometd\/|local-org\/changes)/;
 const SETTLE_MS = 300;
+const STEP_MS = 50;
 const LONGEST_WAIT_MS = 15_000;
 /** What hides other components until it is chosen. */
 const PARTS =
@@ -30,6 +33,7 @@ const BAD_REQUEST = 400;
 export class PageOpener {
   private readonly errors = new Set<string>();
   private readonly blocked = new Set<string>();
+  private readonly pending = new Set<Request>();
 
   constructor(
     private readonly page: Page,
@@ -45,7 +49,12 @@ export class PageOpener {
       if (response.status() >= BAD_REQUEST)
         this.errors.add(`${response.status()} ${response.request().method()} ${this.pathOf(response.url())}`);
     });
+    page.on('request', (request) => {
+      if (!WAITS_FOR_NEWS.test(this.pathOf(request.url()))) this.pending.add(request);
+    });
+    page.on('requestfinished', (request) => this.pending.delete(request));
     page.on('requestfailed', (request) => {
+      this.pending.delete(request);
       if (!request.url().startsWith(orgUrl)) this.blocked.add(new URL(request.url()).origin);
     });
   }
@@ -54,6 +63,7 @@ export class PageOpener {
   async open(path: string): Promise<OpenedPage> {
     this.errors.clear();
     this.blocked.clear();
+    this.pending.clear();
     await this.page.goto(`${this.orgUrl}${path}`);
     await this.settle();
     const components = new Set<string>();
@@ -107,14 +117,20 @@ export class PageOpener {
     for (const name of names) placeholders.add(name);
   }
 
-  /** Waits until nothing loads any more: neither requests nor what shows a spinner. */
+  /** Waits until nothing loads any more for a moment: neither requests nor what shows a spinner. */
   private async settle(): Promise<void> {
-    await this.page.waitForLoadState('networkidle', { timeout: LONGEST_WAIT_MS });
-    await this.page.waitForTimeout(SETTLE_MS);
-    const spinner = this.page.locator('main lightning-spinner:visible').first();
-    await spinner.waitFor({ state: 'detached', timeout: LONGEST_WAIT_MS }).catch(() => {
-      this.errors.add(`something still loads after ${LONGEST_WAIT_MS / 1000} seconds`);
-    });
+    const spinner = this.page.locator('main lightning-spinner:visible');
+    for (let waited = 0, quiet = 0; quiet < SETTLE_MS; waited += STEP_MS) {
+      if (waited >= LONGEST_WAIT_MS) {
+        const [request] = this.pending;
+        const what = request ? this.pathOf(request.url()) : 'a component';
+        this.errors.add(`${what} still loads after ${LONGEST_WAIT_MS / 1000} seconds`);
+        return;
+      }
+      await this.page.waitForTimeout(STEP_MS);
+      const isLoading = this.pending.size > 0 || (await spinner.count()) > 0;
+      quiet = isLoading ? 0 : quiet + STEP_MS;
+    }
   }
 
   private async textsOf(selector: string): Promise<string[]> {

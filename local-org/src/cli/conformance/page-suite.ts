@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { UNSUPPORTED_COMPONENTS } from '../../pages';
+import { UNSUPPORTED_COMPONENTS, UNSUPPORTED_PAGES } from '../../pages';
 import { launchBrowser } from '../browser/launch-browser';
 import { PageOpener, type OpenedPage } from './opened-page';
 import { pagesOf } from './pages-of-project';
@@ -51,8 +51,9 @@ export function runPageSuite(path: string, options: PageSuiteOptions = {}): Prom
   });
 }
 
-/** Whether a page has neither errors nor a placeholder that parity does not list. */
-export function isAsListed({ errors, placeholders }: OpenedPage): boolean {
+/** Whether a page has neither errors nor a placeholder that parity does not list, or is itself listed as unsupported. */
+export function isAsListed({ path, errors, placeholders }: OpenedPage): boolean {
+  if (Object.hasOwn(UNSUPPORTED_PAGES, path)) return true;
   return errors.length === 0 && placeholders.every((name) => Object.hasOwn(UNSUPPORTED_COMPONENTS, name));
 }
 

@@ -11,3 +11,8 @@ export const UNSUPPORTED_COMPONENTS: Readonly<Record<string, string>> = {
   'runtime_sales_social:socialPanel': 'social networks',
   'wave:waveDashboard': 'CRM Analytics',
 };
+
+/** Pages of the platform that the local org does not have, by their path, with the reason. */
+export const UNSUPPORTED_PAGES: Readonly<Record<string, string>> = {
+  '/lightning/o/ContentDocument/home': 'Files home; files are reached from their records',
+};

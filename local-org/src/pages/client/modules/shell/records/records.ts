@@ -69,7 +69,7 @@ export function watchRecord(recordId: string, selection: RecordSelection, listen
   const entry = entryOf(recordId);
   const watch: Watch = { selection, listener, heard: undefined };
   entry.watches.add(watch);
-  if (entry.record && namesOf(selection).every((name) => entry.known.has(name))) tell(entry, watch);
+  if (entry.record && isKnown(entry, selection)) tell(entry, watch);
   else waitForLoad(recordId, entry, watch);
   return () => {
     entry.watches.delete(watch);
@@ -135,12 +135,18 @@ async function load(recordId: string, entry: Entry, watches: readonly Watch[]): 
       `${UI_API}/records/${recordId}${queryString({ ...selection })}`,
     );
     keep(entry, selection, record);
-    for (const watch of entry.watches) if (!entry.waiting.has(watch)) tell(entry, watch);
+    // Others may still wait for their own fields.
+    for (const watch of entry.watches) if (isKnown(entry, watch.selection)) tell(entry, watch);
   } catch (error) {
     // One component's wrong field is not the others' problem: each is asked for alone.
     if (watches.length > 1) await Promise.all(watches.map((watch) => load(recordId, entry, [watch])));
     else watches.forEach((watch) => entry.watches.has(watch) && watch.listener(undefined, error));
   }
+}
+
+/** Whether all of these fields have been asked for and answered. */
+function isKnown({ known }: Entry, selection: RecordSelection): boolean {
+  return namesOf(selection).every((name) => known.has(name));
 }
 
 function union(selections: readonly RecordSelection[]): RecordSelection {
