@@ -84,8 +84,19 @@ describe('patterns of Java', () => {
     expect(() => compilePattern(runtime, pattern)).toThrow('is not supported by the local org');
   });
 
-  it('search: a pattern without end is too complicated', () => {
-    expect(() => matches('(a+)+b', 'a'.repeat(40))).toThrow('System.LimitException: Regex too complicated');
+  it.each([
+    ['(a+)+b', 40],
+    ['a*a*a*a*a*a*a*a*c', 3_000],
+    ['a+b', 1_000_000],
+  ])('search: %s in %i letters is too complicated', (pattern, length) => {
+    const text = 'a'.repeat(length);
+    expect(() => compilePattern(runtime, pattern).search(runtime, text, 0, 'find')).toThrow(
+      'System.LimitException: Regex too complicated',
+    );
+  });
+
+  it('search: a pattern that is too large is too complicated', () => {
+    expect(() => matches('a'.repeat(1_000_000), 'b')).toThrow('System.LimitException: Regex too complicated');
   });
 
   it.each([

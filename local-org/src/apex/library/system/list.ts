@@ -5,6 +5,7 @@ import { ApexList } from '../../runtime/values/apex-list';
 import type { ApexSet } from '../../runtime/values/apex-set';
 import { ApexSObject } from '../../runtime/values/apex-sobject';
 import type { ApexValue } from '../../runtime/values/apex-value';
+import { listOfSize } from '../../runtime/values/list-of-size';
 import { cloneRecord } from '../../runtime/data/clone-record';
 import type { Maybe } from '../arguments';
 import { required } from '../arguments';
@@ -20,13 +21,9 @@ function copyOf(_runtime: ApexRuntime, type: ClassApexType, source: Elements): A
   return new ApexList(type, source instanceof ApexList ? source.items.slice() : [...source.values()]);
 }
 
-/** `new List<T>(size)`: as many nulls. */
-function ofSize(runtime: ApexRuntime, type: ClassApexType, size: Maybe<number>): ApexList {
-  const count = required(runtime, size);
-  // UNVERIFIED: the text of the exception for a list of negative size.
-  if (count < 0) return runtime.throwNew('System.ListException', `List size cannot be negative: ${count}`);
-  return new ApexList(type, new Array<ApexValue>(count).fill(null));
-}
+/** `new List<T>(size)`. */
+const ofSize = (runtime: ApexRuntime, type: ClassApexType, size: Maybe<number>): ApexList =>
+  listOfSize(runtime, type, required(runtime, size));
 
 function addAll(runtime: ApexRuntime, self: ApexList, elements: Elements): void {
   self.addAll(runtime, elementsOf(runtime, required(runtime, elements)));

@@ -6,11 +6,11 @@ import { castValue } from '../value-semantics';
 import type { ApexException } from '../values/apex-exception';
 import { ApexInstance } from '../values/apex-instance';
 import { ApexList } from '../values/apex-list';
-import { checkSize } from '../values/collection-guard';
 import { ApexMap } from '../values/apex-map';
 import { ApexSet } from '../values/apex-set';
 import { ApexSObject } from '../values/apex-sobject';
 import type { ApexValue } from '../values/apex-value';
+import { listOfSize } from '../values/list-of-size';
 
 type Maybe<T> = T | null;
 
@@ -46,12 +46,7 @@ export function objectHelpers(runtime: ApexRuntime) {
     },
 
     newList: (type: ClassApexType, items: ApexValue[]): ApexList => new ApexList(type, items),
-    newArray(type: ClassApexType, size: Maybe<number>): ApexList {
-      // UNVERIFIED: the text of the exception for a size below zero.
-      if (need(size) < 0) runtime.throwNew('System.ListException', `List size cannot be negative: ${size}`);
-      checkSize(runtime, need(size));
-      return new ApexList(type, new Array<ApexValue>(need(size)).fill(null));
-    },
+    newArray: (type: ClassApexType, size: Maybe<number>): ApexList => listOfSize(runtime, type, need(size)),
     newSet(type: ClassApexType, elements: readonly ApexValue[]): ApexSet {
       const set = new ApexSet(type);
       for (const element of elements) set.add(runtime, element);

@@ -12,6 +12,8 @@ export interface WallClock {
   readonly millisecond: number;
 }
 
+/** Before it and after its negative the runtime knows time zones: about the year 274,000. */
+const LAST_INSTANT_MS = 8.6e15;
 /** Zones whose clocks show GMT at all times. */
 const GMT_NAMES: ReadonlySet<string> = new Set(['GMT', 'UTC', 'Etc/GMT', 'Etc/UTC', 'Z']);
 
@@ -31,7 +33,9 @@ export function zoneOffsetMs(zone: string, epochMs: number): number {
     const size = Number(custom[2]) * MS_PER_HOUR + Number(custom[3]) * MS_PER_MINUTE;
     return custom[1] === '-' ? -size : size;
   }
-  return isTimeZone(zone) ? coreOffsetMs(zone, epochMs) : 0;
+  // Clocks far off are those of the last instant that is known.
+  const known = Math.max(-LAST_INSTANT_MS, Math.min(epochMs, LAST_INSTANT_MS));
+  return isTimeZone(zone) ? coreOffsetMs(zone, known) : 0;
 }
 
 /** What a clock in a zone shows at an instant. */
