@@ -10,6 +10,7 @@ const REFERENCE = 'https://developer.salesforce.com/docs/atlas.en-us.apexref.met
 const GUIDE = 'https://developer.salesforce.com/docs/atlas.en-us.apexcode.meta/apexcode/';
 const TOOLING = 'https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/';
 const SUITES = 'local-org/conformance/apex-suites.json';
+const DEPLOYS = 'local-org/conformance/apex-deploys.json';
 
 /** Tests that use classes which the cases do not reach. */
 const MORE_TESTS = [
@@ -76,13 +77,23 @@ interface SuiteResult {
   readonly failures: readonly { readonly tests: readonly string[]; readonly reason: string }[];
 }
 
-/** Classes of the platform, ways into Apex, and public projects that ran. */
+/** What a deploy of a public project refused. */
+interface DeployOutcome {
+  readonly repository: string;
+  readonly commit: string;
+  /** Classes and triggers of the project. */
+  readonly apexUnits: number;
+  /** Components that were refused, by what they need. */
+  readonly refused: readonly { readonly components: readonly string[]; readonly reason: string }[];
+}
+
+/** Classes of the platform, ways into Apex, and public projects that ran or were deployed. */
 export function apexParity(): ParityDocument {
   return parityDocument(
     'parity/apex.md',
     'Apex',
     'Classes of the platform with the members that code may use; any other is refused when code is compiled.',
-    [{ heading: 'Doors', rows: DOORS }, ...classSections(), refusedTypes(), suites()],
+    [{ heading: 'Doors', rows: DOORS }, ...classSections(), refusedTypes(), suites(), deploys()],
   );
 }
 
@@ -171,5 +182,29 @@ function suites(): ParitySection {
     heading: 'Public projects',
     rows: [],
     after: [how, table, ...(reasons.length > 0 ? [reasons.join('\n')] : [])].join('\n\n'),
+  };
+}
+
+/** Projects whose deploy names only what is not supported, as it is recorded in the repository. */
+function deploys(): ParitySection {
+  const outcomes = JSON.parse(readFileSync(join(ROOT, DEPLOYS), 'utf8')) as readonly DeployOutcome[];
+  const table = markdownTable(
+    ['project', 'commit', 'classes and triggers', 'components refused'],
+    outcomes.map(({ repository, commit, apexUnits, refused }) => [
+      repository,
+      commit.slice(0, 7),
+      String(apexUnits),
+      String(refused.reduce((sum, { components }) => sum + components.length, 0)),
+    ]),
+  );
+  const reasons = outcomes.flatMap(({ repository, refused }) =>
+    refused.map(({ components, reason }) => `- ${repository}: ${reason}: ${components.join(', ')}`),
+  );
+  const how =
+    'Deployed whole by the unmodified `sf`. Every error stands for something that is not supported; no code of a project is refused wrongly.';
+  return {
+    heading: 'Deploys of public projects',
+    rows: [],
+    after: [how, table, reasons.join('\n')].join('\n\n'),
   };
 }
