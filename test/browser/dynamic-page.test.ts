@@ -52,13 +52,14 @@ const PAGE = {
     ]),
     place('Region', 'main', [
       component('flexipage:fieldSection', { columns: 'columns', label: 'The trip' }),
-      component('flexipage:accordion', { sections: 'sections' }),
+      component('flexipage:accordion', { accordionSections: 'sections', defaultSectionName: 'tips' }),
     ]),
     place('Facet', 'advice', [
       component('flexipage:richText', { richTextValue: '<b>Take a coat</b>', decorate: 'true' }),
     ]),
     place('Facet', 'sections', [
-      component('flexipage:accordionSection', { label: 'Advice', body: 'advice' }),
+      component('flexipage:accordionSection', { label: 'Standard.Tab.fields', name: 'more' }),
+      component('flexipage:accordionSection', { label: 'Advice', name: 'tips', body: 'advice' }),
     ]),
     place('Region', 'sidebar', []),
   ],
@@ -82,7 +83,8 @@ describe('a page with fields of its own', () => {
     const { page, errors } = await org.open(TRAVELLER, address);
     await page.getByRole('heading', { name: 'The trip' }).waitFor();
     await page.locator('[data-field=Price__c]', { hasText: '$900.00' }).waitFor();
-    await page.getByRole('button', { name: 'Advice' }).waitFor();
+    await page.getByRole('button', { name: 'Fields', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Advice', expanded: true }).waitFor();
     await page.getByText('Take a coat').waitFor();
     expect(await page.locator('[data-field=Notes__c]').count()).toBe(0);
     expect(errors).toEqual([]);

@@ -1,3 +1,5 @@
+import type { FormFactor } from '../page-model/page-model';
+
 /**
  * The standard components of Lightning pages, by the name that stands in a FlexiPage. Data only, so that the parity
  * table can be written from it.
@@ -12,6 +14,8 @@ export interface StandardComponent {
   readonly module: string;
   /** What it is called in the App Builder. */
   readonly label: string;
+  /** Devices on which the platform shows it; absent for all. */
+  readonly formFactors?: readonly FormFactor[];
   /** What is missing of the platform's; absent when nothing that is known. */
   readonly gaps?: string;
   /** Where its behaviour is described. */
@@ -74,6 +78,7 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
   'force:recordDetailPanelMobile': {
     module: 'force/detailPanel',
     label: 'Record Detail (phone)',
+    formFactors: ['Small', 'Medium'],
     documentation: APP_BUILDER_COMPONENTS,
     test: RECORD_ACTIONS_TEST,
   },

@@ -80,6 +80,11 @@ describe('Pages', () => {
     ]);
   });
 
+  it('leaves out what is made for other devices', async () => {
+    const components = [item('force:detailPanel'), item('force:recordDetailPanelMobile')];
+    expect(await shown(components, {})).toEqual(['force:detailPanel']);
+  });
+
   it('puts facets into their components, and lists of properties less what is hidden', async () => {
     const holder = {
       componentInstance: {

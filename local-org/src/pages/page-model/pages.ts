@@ -107,6 +107,7 @@ export class Pages {
     const page = this.definition(name, type);
     const resolution = {
       facts: visibilityFacts(audience, this.org),
+      formFactor: audience.formFactor,
       components: this.org.components(),
       moduleOf: this.moduleOf,
     };

@@ -1,3 +1,4 @@
+import { STANDARD_COMPONENTS } from '../client/standard-components';
 import { BUNDLE_TYPE } from '../modules/component-bundle';
 import type {
   ComponentStore,
@@ -5,13 +6,14 @@ import type {
   PageComponentDefinition,
   PageItemDefinition,
 } from '../../metadata';
-import type { PageComponent, PageItem, PageRegion } from './page-model';
+import type { FormFactor, PageComponent, PageItem, PageRegion } from './page-model';
 import { typedProperties } from './property-values';
 import { isVisible, type VisibilityFacts } from './visibility';
 
 /** What a page is resolved with. */
 export interface PageResolution {
   readonly facts: VisibilityFacts;
+  readonly formFactor: FormFactor;
   readonly components: ComponentStore;
   /** Address of the module of a component of the org; undefined when there is none of that name. */
   moduleOf(name: string): string | undefined;
@@ -36,11 +38,17 @@ function visibleItems(
   resolution: PageResolution,
 ): PageItem[] {
   return items.flatMap((item, index): PageItem[] => {
-    if (!isVisible(item.visibility, resolution.facts)) return [];
+    if (!isVisible(item.visibility, resolution.facts) || !isMadeFor(item, resolution.formFactor)) return [];
     const key = item.identifier ?? `${place}/${index}`;
     if (item.kind === 'component') return [resolveComponent(item, key, facets, resolution)];
     return [{ kind: 'field', key, field: item.field, behavior: item.behavior }];
   });
+}
+
+/** A standard component may be for some devices only, such as the details of a record on phones. */
+function isMadeFor(item: PageItemDefinition, formFactor: FormFactor): boolean {
+  const { formFactors } = (item.kind === 'component' && STANDARD_COMPONENTS[item.name]) || {};
+  return formFactors?.includes(formFactor) ?? true;
 }
 
 function resolveComponent(

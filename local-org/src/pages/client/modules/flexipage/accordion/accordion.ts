@@ -1,10 +1,11 @@
 import { LightningElement, api } from 'lwc';
 import type { PageComponent, PageItem, PageModel } from '../../../../page-model/page-model';
+import { standardTitle } from '../tabset/standard-titles';
 
 interface SectionView {
   readonly key: string;
+  readonly name: string;
   readonly title: string;
-  readonly isActive: boolean;
   readonly items: readonly PageItem[];
 }
 
@@ -12,24 +13,27 @@ interface SectionView {
 export default class Accordion extends LightningElement {
   @api facets: PageComponent['facets'] = {};
   @api context: PageModel['context'] = {};
+  /** Name of the section that is open at first. */
+  @api defaultSectionName: string | undefined;
 
   get sections(): SectionView[] {
-    return (this.facets['sections'] ?? []).flatMap((item) =>
+    return (this.facets['accordionSections'] ?? []).flatMap((item) =>
       item.kind === 'component' ? [sectionView(item)] : [],
     );
   }
 
   get activeSection(): string | undefined {
-    const { sections } = this;
-    return (sections.find(({ isActive }) => isActive) ?? sections[0])?.key;
+    const { defaultSectionName, sections } = this;
+    return (sections.find(({ name }) => name === defaultSectionName) ?? sections[0])?.name;
   }
 }
 
 function sectionView({ key, properties, facets }: PageComponent): SectionView {
+  const { name, label } = properties;
   return {
     key,
-    title: String(properties['label'] ?? properties['title'] ?? ''),
-    isActive: properties['active'] === 'true',
+    name: typeof name === 'string' ? name : key,
+    title: typeof label === 'string' ? standardTitle(label) : '',
     items: facets['body'] ?? [],
   };
 }

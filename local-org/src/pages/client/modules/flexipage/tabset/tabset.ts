@@ -1,13 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { PageComponent, PageItem, PageModel } from '../../../../page-model/page-model';
-
-/** Titles that pages name instead of writing them out. */
-const STANDARD_TITLES: Readonly<Record<string, string>> = {
-  'Standard.Tab.activity': 'Activity',
-  'Standard.Tab.collaborate': 'Chatter',
-  'Standard.Tab.detail': 'Details',
-  'Standard.Tab.relatedLists': 'Related',
-};
+import { standardTitle } from './standard-titles';
 
 interface TabView {
   readonly key: string;
@@ -35,7 +28,7 @@ function tabView({ key, properties, facets }: PageComponent): TabView {
   const title = typeof properties['title'] === 'string' ? properties['title'] : '';
   return {
     key,
-    title: STANDARD_TITLES[title] ?? title,
+    title: standardTitle(title),
     isActive: properties['active'] === 'true',
     items: facets['body'] ?? [],
   };

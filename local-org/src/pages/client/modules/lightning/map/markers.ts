@@ -32,6 +32,7 @@ export interface PlacedMarker {
   readonly title: string;
   readonly description: string | undefined;
   readonly icon: string;
+  /** Empty when it is the title. */
   readonly address: string;
   /** Absent for an address alone. */
   readonly coordinates: Coordinates | undefined;
@@ -46,10 +47,10 @@ export function placeMarker(marker: MapMarker, index: number): PlacedMarker {
   const address = addressOf(marker.location ?? {});
   return {
     value: marker.value ?? String(index),
-    title: marker.title ?? (address || (coordinates ? coordinateText(coordinates) : 'Marker')),
+    title: marker.title ?? (address || 'Marker'),
     description: marker.description,
     icon: marker.icon ?? DEFAULT_ICON,
-    address,
+    address: marker.title === undefined ? '' : address,
     coordinates,
   };
 }
