@@ -10,4 +10,9 @@ export type {
 } from './page-model/page-model';
 export { MODULE_SCOPES } from './modules/platform-modules';
 export type { PageSession, PageSessions } from './ports';
+export {
+  LIGHTNING_MODULES,
+  UNSUPPORTED_LIGHTNING_MODULES,
+  type LightningModule,
+} from './vendor/lightning-modules';
 export { registerPages, type PagesOptions, type RunningPages } from './register-pages';

@@ -1,11 +1,26 @@
-/** A capability of a mobile device, which a browser does not have. */
+/**
+ * `lightning/mobileCapabilities`: what mobile devices can do. A browser can do none of it, so that components show what
+ * they have for desktops.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-mobilecapabilities.html
+ */
+
+/** A capability of a mobile device. */
 export interface MobileCapability {
   isAvailable(): boolean;
 }
 
-const UNAVAILABLE: MobileCapability = { isAvailable: () => false };
+function unavailable(): MobileCapability {
+  return { isAvailable: () => false };
+}
 
-/** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-mobilecapabilities.html */
-export const getBarcodeScanner = (): MobileCapability => UNAVAILABLE;
-/** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-lightning-mobilecapabilities.html */
-export const getLocationService = (): MobileCapability => UNAVAILABLE;
+export const getAppReviewService = unavailable;
+export const getArSpaceCapture = unavailable;
+export const getBarcodeScanner = unavailable;
+export const getBiometricsService = unavailable;
+export const getCalendarService = unavailable;
+export const getContactsService = unavailable;
+export const getDocumentScanner = unavailable;
+export const getGeofencingService = unavailable;
+export const getLocationService = unavailable;
+export const getNfcService = unavailable;
+export const getPaymentsService = unavailable;
