@@ -1,4 +1,5 @@
 import { request, UI_API } from 'shell/http';
+import { knownObjectInfo, loadObjectInfo } from 'shell/objectInfos';
 import { fieldName, many, objectName, type FieldReference, type ObjectReference } from 'shell/references';
 import type { ObjectInfoRepresentation, PicklistValuesRepresentation } from 'shell/uiApiTypes';
 import { defineWire } from 'shell/wire';
@@ -9,7 +10,8 @@ export const getObjectInfo = defineWire<
   ObjectInfoRepresentation
 >({
   ready: ({ objectApiName }) => !!objectApiName,
-  load: ({ objectApiName }) => request(`${UI_API}/object-info/${objectName(objectApiName)}`),
+  load: ({ objectApiName }) => loadObjectInfo(objectName(objectApiName)),
+  known: ({ objectApiName }) => knownObjectInfo(objectName(objectApiName)),
 });
 
 /** @see https://developer.salesforce.com/docs/platform/lwc/guide/reference-wire-adapters-object-infos.html */

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { messageOf, queryString, request, type FetchResponseError } from 'shell/http';
+import { knownObjectInfo, loadObjectInfo } from 'shell/objectInfos';
 import { watchRecord } from 'shell/records';
 import type { PageReference } from 'shell/router';
 import { standalonePage } from 'shell/standalonePages';
@@ -109,7 +110,10 @@ export default class PageView extends LightningElement {
     }
     const isCurrent = (): boolean => reference === this.shownReference && app === this.shownApp;
     try {
-      const model = await request<PageModel>(`/local-org/pages/${path}${queryString({ app })}`);
+      const [model] = await Promise.all([
+        request<PageModel>(`/local-org/pages/${path}${queryString({ app })}`),
+        describeObject(reference),
+      ]);
       if (!isCurrent()) return;
       this.model = model;
       this.problem = undefined;
@@ -128,6 +132,15 @@ export default class PageView extends LightningElement {
       if (module === this.shownModule) this.problem = problemOf(error);
     }
   }
+}
+
+/**
+ * Components of a record page find its object described, as on the platform; some rely on it. What stands against it is
+ * for them to show.
+ */
+async function describeObject({ attributes: { objectApiName } = {} }: PageReference): Promise<void> {
+  if (objectApiName && !knownObjectInfo(objectApiName))
+    await loadObjectInfo(objectApiName).catch(() => undefined);
 }
 
 function unsupported({ type, attributes = {} }: PageReference): PageProblem {

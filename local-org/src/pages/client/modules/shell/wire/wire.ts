@@ -14,6 +14,8 @@ export interface WireDefinition<Config extends WireConfig, Data, Value = WireRes
   /** Whether everything that must be there is; a wire that is not ready stays silent. */
   ready(config: Config): boolean;
   load(config: Config): Promise<Data>;
+  /** What the page has already; it is given at once instead of being loaded. */
+  known?(config: Config): Data | undefined;
   /** What is given for data, an error, or (at first) neither. */
   shape?(data: Data | undefined, error: unknown): Value;
   /** Names under which {@link refreshTopic} finds this wire: `record:006...`. */
@@ -86,6 +88,11 @@ export function defineWire<Config extends WireConfig, Data, Value = WireResult<D
       if (!again && key === this.loadedKey) return;
       this.loadedKey = key;
       const turn = ++this.turn;
+      const known = again ? undefined : definition.known?.(config);
+      if (known !== undefined) {
+        this.emit(shape(known, undefined));
+        return;
+      }
       const value = await definition.load(config).then(
         (data) => shape(data, undefined),
         (error: unknown) => shape(undefined, error),
