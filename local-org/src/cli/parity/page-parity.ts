@@ -1,6 +1,13 @@
-import { MODULE_SCOPES, STANDARD_COMPONENTS, type StandardComponent } from '../../pages';
+import {
+  MODULE_SCOPES,
+  STANDARD_COMPONENTS,
+  UNSUPPORTED_COMPONENTS,
+  type StandardComponent,
+} from '../../pages';
 import { parityDocument, type ParityDocument, type ParityRow } from './parity-row';
 
+const COMPONENTS_PAGE =
+  'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 const MODULES_PAGE =
   'https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html';
 const MODULES_TEST = 'local-org/src/pages/modules/platform-modules.test.ts';
@@ -20,6 +27,10 @@ export function pageParity(): ParityDocument {
     'Components of the org run on the LWC engine with the base components of `lightning-base-components`. A component that is not listed here shows as a placeholder with its name.',
     [
       { heading: 'Standard components', rows: Object.entries(STANDARD_COMPONENTS).map(componentRow) },
+      {
+        heading: 'Standard components that show as placeholders',
+        rows: Object.entries(UNSUPPORTED_COMPONENTS).map(unsupportedRow),
+      },
       { heading: 'Modules of @salesforce', rows: MODULE_SCOPES.map(moduleRow) },
     ],
   );
@@ -33,6 +44,10 @@ function componentRow([name, { gaps, documentation, test }]: [string, StandardCo
     test,
     ...(gaps !== undefined && { note: gaps }),
   };
+}
+
+function unsupportedRow([name, note]: [string, string]): ParityRow {
+  return { feature: name, status: 'unsupported', documentation: COMPONENTS_PAGE, test: '', note };
 }
 
 function moduleRow(scope: string): ParityRow {

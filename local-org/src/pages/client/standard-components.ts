@@ -28,6 +28,7 @@ const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
 const DYNAMIC_PAGE_TEST = 'test/browser/dynamic-page.test.ts';
+const PAGE_COMPONENTS_TEST = 'test/browser/page-components.test.ts';
 const RECORD_ACTIONS_TEST = 'test/browser/record-actions.test.ts';
 const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
 const RELATED_LIST_TEST = 'test/browser/related-list.test.ts';
@@ -116,5 +117,19 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     gaps: 'the columns of the page layout; no filters of its own',
     documentation: APP_BUILDER_COMPONENTS,
     test: RELATED_LIST_TEST,
+  },
+  'flowruntime:interview': {
+    module: 'flowruntime/interview',
+    label: 'Flow',
+    gaps: 'one column; no pause; no file upload on a screen',
+    documentation: 'https://help.salesforce.com/s/articleView?id=platform.flow_distribute_lightning_page.htm',
+    test: PAGE_COMPONENTS_TEST,
+  },
+  'runtime_sales_activities:activityPanel': {
+    module: 'activities/panel',
+    label: 'Activities',
+    gaps: 'no e-mails, filters and recurring activities; a new activity of a contact or lead relates to no other record',
+    documentation: 'https://help.salesforce.com/s/articleView?id=sales.activity_timeline_parent.htm',
+    test: PAGE_COMPONENTS_TEST,
   },
 };

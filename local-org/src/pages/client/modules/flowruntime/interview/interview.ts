@@ -19,7 +19,10 @@ const RUNTIME = `${API}/connect/interaction/runtime`;
 export default class Interview extends LightningElement {
   /** Name of the flow. */
   @api flowName: string | undefined;
-  /** Values of the flow's input variables; `{!recordId}` stands for the record of the page. */
+  /**
+   * Values of the flow's input variables; `{!recordId}` stands for the record of the page.
+   * UNVERIFIED: how a page writes them; they are read as JSON: `{"recordId":"{!recordId}"}`.
+   */
   @api flowArguments: Readonly<Record<string, unknown>> | string | undefined;
   @api recordId: string | undefined;
   answer: FlowAnswer | undefined;
@@ -107,7 +110,6 @@ export default class Interview extends LightningElement {
     }
   }
 
-  /** A flow that has a variable `recordId` gets the record of the page. */
   private inputs(): Record<string, unknown> {
     const { flowArguments, recordId } = this;
     const given =
@@ -118,6 +120,6 @@ export default class Interview extends LightningElement {
       name,
       value === '{!recordId}' ? recordId : value,
     ]);
-    return { ...(recordId !== undefined && { recordId }), ...Object.fromEntries(resolved) };
+    return Object.fromEntries(resolved) as Record<string, unknown>;
   }
 }

@@ -21,6 +21,11 @@ export default class ActionModal extends LightningModal {
     return this.target?.kind === 'flow' ? this.target.flow : undefined;
   }
 
+  /** A flow that has an input variable of that name gets the record. */
+  get flowArguments(): Readonly<Record<string, unknown>> {
+    return { recordId: this.recordId };
+  }
+
   get isLoading(): boolean {
     return !this.implementation && this.flowName === undefined && !this.failure;
   }

@@ -14,6 +14,15 @@ interface FormSectionsElement extends HTMLElement {
   focusField(name?: string): void;
 }
 
+/** A new record that is made from the page of another one. */
+export interface Composition {
+  readonly objectApiName: string;
+  /** Fields of the form, in their order. */
+  readonly fields: readonly string[];
+  /** What it begins with, also in fields that the form does not show. */
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
 /** The dialog of a quick action that writes a record; or of one field of the record, such as its owner. */
 export default class QuickActionModal extends LightningModal {
   @api recordId = '';
@@ -21,6 +30,8 @@ export default class QuickActionModal extends LightningModal {
   @api actionName: string | undefined;
   /** Field that is edited when no action is named. */
   @api fieldName: string | undefined;
+  /** A new record that is made when no action is named. */
+  @api composition: Composition | undefined;
   form: RecordForm | undefined;
   isSaving = false;
   loadError: string | undefined;
@@ -90,7 +101,7 @@ export default class QuickActionModal extends LightningModal {
     if (!form || this.isSaving || !this.sectionsElement?.reportValidity()) return;
     this.isSaving = true;
     try {
-      const title = await this.send(form, form.input(editedNames(this.sections)));
+      const title = await this.send(form, form.input(this.inputNames));
       document.body.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
       this.close(true);
       await Promise.all([refreshRecord(this.recordId), refreshAllWires()]);
@@ -127,12 +138,17 @@ export default class QuickActionModal extends LightningModal {
   }
 
   private async openForm(): Promise<RecordForm> {
-    const { actionName, fieldName = '', objectApiName, recordId } = this;
+    const { actionName, composition, fieldName = '', objectApiName, recordId } = this;
     if (actionName !== undefined) return QuickActionForm.open(actionName, recordId);
+    if (composition) return composedForm(composition);
     const form = new RecordForm({ objectApiName, recordId });
     await form.load([fieldName]);
-    form.layout = layoutOf(fieldName, form.field(fieldName)?.label ?? fieldName);
+    form.layout = layoutOf(form, [fieldName]);
     return form;
+  }
+
+  private get inputNames(): string[] {
+    return [...editedNames(this.sections), ...Object.keys(this.composition?.values ?? {})];
   }
 
   private get sectionsElement(): FormSectionsElement | null {
@@ -140,22 +156,35 @@ export default class QuickActionModal extends LightningModal {
   }
 }
 
-/** A layout with one field. */
-function layoutOf(apiName: string, label: string): LayoutRepresentation {
-  const item = {
-    label,
-    required: true,
-    editableForUpdate: true,
-    layoutComponents: [{ apiName, componentType: 'Field' }],
-  };
+async function composedForm({ objectApiName, fields, values }: Composition): Promise<RecordForm> {
+  const form = new RecordForm({ objectApiName });
+  await form.load([...fields, ...Object.keys(values)]);
+  form.layout = layoutOf(form, fields);
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
+}
+
+/** A layout of one column with these fields. */
+function layoutOf(form: RecordForm, names: readonly string[]): LayoutRepresentation {
+  const rows = names.map((apiName) => ({
+    layoutItems: [
+      {
+        label: form.field(apiName)?.label.replace(/ ID$/, '') ?? apiName,
+        required: form.isRequired(apiName) || names.length === 1,
+        editableForNew: true,
+        editableForUpdate: true,
+        layoutComponents: [{ apiName, componentType: 'Field' }],
+      },
+    ],
+  }));
   const section = {
-    id: apiName,
+    id: 'fields',
     heading: '',
     useHeading: false,
     collapsible: false,
     columns: 1,
-    rows: 1,
-    layoutRows: [{ layoutItems: [item] }],
+    rows: rows.length,
+    layoutRows: rows,
   };
-  return { id: apiName, layoutType: 'Full', mode: 'Edit', sections: [section] };
+  return { id: 'fields', layoutType: 'Full', mode: 'Edit', sections: [section] };
 }
