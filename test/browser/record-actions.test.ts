@@ -120,4 +120,29 @@ describe('actions on records', () => {
     expect(tripOf(id)).toMatchObject({ Name: 'Desert' });
     expect(errors).toEqual([]);
   });
+
+  it('approval: submits, tells why it cannot, and decides', async () => {
+    const id = insertTrip({ Name: 'Cheap', Price__c: 5 });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    const choose = async (name: string): Promise<void> => {
+      await page.getByRole('button', { name: 'Show more actions' }).click();
+      await page.getByRole('menuitem', { name }).click();
+    };
+    await choose('Submit for Approval');
+    await dialog(page).getByRole('button', { name: 'Submit for Approval' }).click();
+    await dialog(page).getByText('No applicable approval process found.').waitFor();
+    await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.locator('c-trip-card').getByRole('button', { name: 'Raise the price' }).click();
+    await page.locator('c-trip-card .price', { hasText: '$105.00' }).waitFor();
+    await choose('Submit for Approval');
+    await dialog(page).getByLabel('Comments').fill('Please');
+    await dialog(page).getByRole('button', { name: 'Submit for Approval' }).click();
+    await page.locator('lightning-toast', { hasText: 'submitted for approval' }).waitFor();
+    await choose('Approve');
+    await dialog(page).getByRole('button', { name: 'Approve' }).click();
+    await page.locator('lightning-toast', { hasText: 'The record was approved.' }).waitFor();
+    const soql = `SELECT Status FROM ProcessInstance WHERE TargetObjectId = '${id}'`;
+    expect(org.test.query(soql, org.test.user(TRAVELLER))).toEqual([{ Status: 'Approved' }]);
+    expect(errors).toEqual([]);
+  });
 });
