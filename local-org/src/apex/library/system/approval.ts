@@ -1,5 +1,6 @@
 import { ApiError } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
+import { dmlException } from '../../runtime/data/dml-exception';
 import { contextOf } from '../../runtime/data/query-rows';
 import type { ApexApprovalRequest, ApexApprovalResult } from '../../runtime/org-port';
 import { ApexList } from '../../runtime/values/apex-list';
@@ -106,10 +107,8 @@ function process(
     return results.map((result) => resultOf(runtime, result));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    return runtime.throwNew(
-      'System.DmlException',
-      `Process failed. First exception on row 0; first error: ${error.errorCode}, ${error.message}: []`,
-    );
+    const failure = { index: 0, id: null, statusCode: error.errorCode, message: error.message, fields: [] };
+    throw dmlException(runtime, 'process', [failure]);
   }
 }
 

@@ -47,7 +47,8 @@ export function throwFailures(
   throw dmlException(runtime, operation, own);
 }
 
-function dmlException(
+/** An exception that tells of failures: `getDmlMessage(i)` and its like answer for each. @param details at least one */
+export function dmlException(
   runtime: ApexRuntime,
   operation: string,
   details: readonly DmlFailure[],
