@@ -27,6 +27,9 @@ export interface StandardComponent {
 const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
+const HOME_COMPONENTS = 'https://help.salesforce.com/s/articleView?id=sf.home_lex.htm';
+
+const HOME_PAGE_TEST = 'test/browser/home-page.test.ts';
 const DYNAMIC_PAGE_TEST = 'test/browser/dynamic-page.test.ts';
 const PAGE_COMPONENTS_TEST = 'test/browser/page-components.test.ts';
 const RECORD_ACTIONS_TEST = 'test/browser/record-actions.test.ts';
@@ -34,6 +37,13 @@ const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
 const RELATED_LIST_TEST = 'test/browser/related-list.test.ts';
 
 export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = {
+  'flexipage:filterListCard': {
+    module: 'flexipage/filterListCard',
+    label: 'List View',
+    gaps: 'no inline edit, no other list views from the card',
+    documentation: APP_BUILDER_COMPONENTS,
+    test: HOME_PAGE_TEST,
+  },
   'flexipage:accordion': {
     module: 'flexipage/accordion',
     label: 'Accordion',
@@ -131,5 +141,24 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
     gaps: 'no e-mails, filters and recurring activities; a new activity of a contact or lead relates to no other record',
     documentation: 'https://help.salesforce.com/s/articleView?id=sales.activity_timeline_parent.htm',
     test: PAGE_COMPONENTS_TEST,
+  },
+  'home:recentRecords': {
+    module: 'home/recentRecords',
+    label: 'Recent Records',
+    documentation: HOME_COMPONENTS,
+    test: HOME_PAGE_TEST,
+  },
+  'home:todaysEvents': {
+    module: 'home/todaysEvents',
+    label: "Today's Events",
+    documentation: HOME_COMPONENTS,
+    test: HOME_PAGE_TEST,
+  },
+  'home:todaysTasks': {
+    module: 'home/todaysTasks',
+    label: "Today's Tasks",
+    gaps: 'tasks of other days are found in the list of tasks only',
+    documentation: HOME_COMPONENTS,
+    test: HOME_PAGE_TEST,
   },
 };

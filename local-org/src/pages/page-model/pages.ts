@@ -40,11 +40,15 @@ export class Pages {
     private readonly moduleOf: PageResolution['moduleOf'],
   ) {}
 
-  /** The page of a record. @throws ApiError NOT_FOUND for a record that is not there or not the user's to see */
+  /**
+   * The page of a record, which the user has viewed then.
+   * @throws ApiError NOT_FOUND for a record that is not there or not the user's to see
+   */
   recordPage(recordId: string, request: PageRequest): PageModel {
     const record = this.findRecord(recordId, request);
     const name = this.assigned('View', record.objectName, request, record.recordType);
     const context = { recordId: record.id, objectApiName: record.objectName };
+    this.org.recentItems.add(request.user.id, record.id);
     return { ...this.resolve(name, 'record', context, { ...request, record }), title: record.name };
   }
 

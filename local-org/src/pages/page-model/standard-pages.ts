@@ -28,10 +28,9 @@ export const STANDARD_PAGES: Readonly<Record<'record' | 'home', FlexiPageDefinit
     object: null,
     template: 'home:desktopTemplate',
     regions: [
-      region('top', component('home:assistant')),
-      region('bottomLeft', component('home:recentRecords')),
+      region('bottomLeft', component('home:todaysEvents')),
       region('bottomRight', component('home:todaysTasks')),
-      region('sidebar', component('home:todaysEvents')),
+      region('sidebar', component('home:recentRecords')),
     ],
   },
 };
