@@ -8,7 +8,11 @@ interface ItemView {
   readonly url: string;
 }
 
-/** A list of reports or dashboards with a search. */
+/**
+ * A list of reports or dashboards with a search.
+ *
+ * DEVIATION: all that the user may see stand in one list; folders cannot be opened.
+ */
 export default class ItemHome extends LightningElement {
   /** `Reports` */
   @api label = '';

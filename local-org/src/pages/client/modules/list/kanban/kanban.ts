@@ -25,6 +25,9 @@ const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 }
 /**
  * The records of a list in columns by a picklist. A card is moved by dragging it, or with Ctrl and an arrow key; the org
  * may refuse the move, as any other save. Fires `loaded`.
+ *
+ * DEVIATION: counts and sums are those of the first 200 records of the list, which are on the board; the platform sums up
+ * all records of the list.
  */
 export default class Kanban extends LightningElement {
   @api objectInfo: ObjectInfoRepresentation | undefined;

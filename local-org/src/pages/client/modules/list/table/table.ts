@@ -47,6 +47,8 @@ const ROW_ACTIONS = [
 /**
  * The records of a list as a table: sorted by columns, loaded on as one scrolls, edited in place. Fires `loaded` with
  * `{ count, hasMore }` and `selection` with the ids of the chosen rows.
+ *
+ * DEVIATION: lookups and multi-select picklists are not edited in the table, and one row at a time is.
  */
 export default class Table extends LightningElement {
   @api objectInfo: ObjectInfoRepresentation | undefined;
