@@ -8,7 +8,7 @@ describe('an object home', () => {
   let org: BrowserOrg;
   let alps: string;
   const open = (filterName: string) => org.open(TRAVELLER, `${HOME}?filterName=${filterName}`);
-  const summary = (page: Page, text: string) => page.locator('[data-summary]', { hasText: text });
+  const summary = (page: Page, text: string | RegExp) => page.locator('[data-summary]', { hasText: text });
   const trip = (id: string): unknown =>
     org.test.query(
       `SELECT Name, Price__c, Status__c FROM Trip__c WHERE Id = '${id}'`,
@@ -37,7 +37,7 @@ describe('an object home', () => {
 
   it('shows a list, sorts and searches it, loads on as one scrolls, and changes to another list', async () => {
     const { page, errors } = await open('All');
-    await summary(page, '50+ items • Sorted by Trip Name • Filtered by All trips').waitFor();
+    await summary(page, /^(?:50\+|62) items • Sorted by Trip Name • Filtered by All trips$/).waitFor();
     expect(await page.title()).toBe('All Trips | Trips');
 
     await cell(page, 'Trip 45').scrollIntoViewIfNeeded();
