@@ -14,7 +14,7 @@ const WINDOWS = process.platform === 'win32';
 const MIN_NODE_MAJOR = 24;
 
 /** Commands that deploy the components or test them. */
-const NEEDS_COMPONENTS = new Set(['start', 'test', 'bench']);
+const NEEDS_COMPONENTS = new Set(['start', 'test', 'bench', 'screenshots']);
 
 /** TypeScript entry points by command. */
 const ENTRY_POINTS = {
@@ -30,6 +30,7 @@ const ENTRY_POINTS = {
   test: 'test/run-tests.ts',
   check: 'test/run-checks.ts',
   bench: 'bench/main.ts',
+  screenshots: 'test/browser/screenshots.ts',
 };
 
 function fail(message, ...actions) {

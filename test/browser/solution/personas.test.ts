@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { violations } from '../testing/axe';
 import type { BrowserOrg } from '../testing/browser-org';
 import { PEOPLE } from '../testing/people';
@@ -23,6 +23,26 @@ describe('the solution', () => {
   afterAll(() => org.stop());
 
   describe('for a rep', () => {
+    it('makes a deal by the form, which asks for what is missing', async () => {
+      const { page, errors } = await org.open(
+        PEOPLE.rep,
+        '/lightning/o/Opportunity/list?filterName=My_Open_Deals',
+      );
+      await page.getByRole('button', { name: 'New', exact: true }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('textbox', { name: /^\*?\s*Name$/ }).fill('Pumps for the north dock');
+      await enter(dialog.getByLabel('Amount'), '18000');
+      await enter(dialog.getByLabel('Close Date').first(), '1/20/2027');
+      await save(page);
+      await dialog.getByText('Choose the account this opportunity belongs to.').waitFor();
+      await dialog.getByRole('combobox', { name: 'Account' }).fill('Quarrystone');
+      await page.getByRole('option', { name: /Quarrystone Mills/ }).click();
+      await save(page);
+      await toast(page, 'Opportunity "Pumps for the north dock" was created.');
+      await page.locator('c-gate-checklist').getByText('Required items open: 2').waitFor();
+      expect(errors).toEqual([]);
+    });
+
     it('stops a deal at its gate, offers what meets it, and lets it go on by the path', async () => {
       const address = deals.enter({ Name: 'New sensors' });
       const { page, errors } = await org.open(PEOPLE.rep, address);
@@ -153,9 +173,12 @@ describe('the solution', () => {
     ['home of an executive', PEOPLE.executive, (): string => HOME],
     ['home of an administrator', PEOPLE.administrator, (): string => HOME],
     ['list of opportunities', PEOPLE.rep, (): string => '/lightning/o/Opportunity/list'],
+    ['new opportunity', PEOPLE.rep, (): string => '/lightning/o/Opportunity/new'],
     ['opportunity', PEOPLE.rep, (): string => deals.enter({ Name: 'To look at' })],
     ['account', PEOPLE.rep, (): string => deals.accountAddress],
     ['intelligence report', PEOPLE.rep, (): string => reportAddress(org)],
+    ['dashboard', PEOPLE.executive, (): string => analyticsAddress(org, 'Dashboard', 'Executive')],
+    ['report', PEOPLE.executive, (): string => analyticsAddress(org, 'Report', 'Pipeline_by_Stage')],
     ['pipeline review', PEOPLE.manager, (): string => PIPELINE_REVIEW],
     ['intelligence', PEOPLE.executive, (): string => INTELLIGENCE],
     ['administration', PEOPLE.administrator, (): string => ADMINISTRATION],
@@ -167,6 +190,16 @@ describe('the solution', () => {
 
 async function completeStage(page: Page): Promise<void> {
   await page.locator('force-path').getByRole('button', { name: 'Mark Stage as Complete' }).click();
+}
+
+/** A number or date shows its format until it has the focus, so it is entered as a person does: click first. */
+async function enter(field: Locator, text: string): Promise<void> {
+  await field.click();
+  await field.fill(text);
+}
+
+async function save(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
 }
 
 async function toast(page: Page, text: string): Promise<void> {
@@ -194,4 +227,8 @@ function reportAddress(org: BrowserOrg): string {
   const headline = 'Norvane Systems reports an outage of its cloud for nine hours';
   const id = org.test.idOf('Market_Intelligence_Report__c', 'Name', headline);
   return `/lightning/r/Market_Intelligence_Report__c/${id}/view`;
+}
+
+function analyticsAddress(org: BrowserOrg, object: 'Dashboard' | 'Report', name: string): string {
+  return `/lightning/r/${object}/${org.test.idOf(object, 'DeveloperName', name)}/view`;
 }

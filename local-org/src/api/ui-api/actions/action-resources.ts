@@ -11,7 +11,8 @@ import type { UiRequest } from '../request/ui-request';
 import type { UiHandler, UiResource } from '../request/ui-resource';
 import { actionAnswer, actionFilter } from './action-answer';
 import { quickAction, standardButton, type ActionPlace, type PlatformAction } from './platform-action';
-import { mayPerform, recordActions, rowActions } from './record-actions';
+import { choiceOf } from '../request/parameters';
+import { mayPerform, recordActions, RETRIEVAL_MODES, rowActions } from './record-actions';
 
 /** Buttons of forms. */
 const FORM_BUTTONS = ['SaveAndNew', 'Cancel', 'SaveEdit'] as const;
@@ -59,8 +60,10 @@ function globalActions(ui: UiRequest): PlatformAction[] {
     .map((action) => quickAction(ui, { context: 'Global', source: 'Global' }, action));
 }
 
-function ofRecord(ui: UiRequest, recordId: string): PlatformAction[] {
-  return recordActions(ui, requireReadable(ui, recordId));
+function ofRecord(ui: UiRequest, recordId: string, { query }: RestRequest): PlatformAction[] {
+  const asked = query.get('retrievalMode');
+  const mode = asked === null ? 'PageLayout' : choiceOf(asked, 'retrievalMode', RETRIEVAL_MODES);
+  return recordActions(ui, requireReadable(ui, recordId), mode);
 }
 
 function formButtons(ui: UiRequest, source: string): PlatformAction[] {

@@ -41,6 +41,14 @@ describe('actions', () => {
     expect(namesOf(some, siteId)).toEqual(['Edit']);
   });
 
+  it('record: answers what the layout does not have when all are asked for', async () => {
+    const all = namesOf(await ui.get(`/actions/record/${siteId}?retrievalMode=All`), siteId);
+    expect(all.slice(0, 2)).toEqual(['Site__c.Set_Budget', 'Edit']);
+    expect(all.slice(2)).toEqual(['Delete', 'Clone', 'ChangeOwnerOne']);
+    const { status } = await ui.call('GET', `/actions/record/${siteId}?retrievalMode=Some`);
+    expect(status).toBe(400);
+  });
+
   it('record: leaves out what the user may not do', async () => {
     const shared = await ui.api.create('Account', { Name: 'Shared' });
     const all = namesOf(await ui.get(`/actions/record/${shared}`), shared);

@@ -44,18 +44,29 @@ const BUTTON_CHECKS: Readonly<Record<string, ButtonCheck>> = {
   Edit: canEdit,
 };
 
+/** Which actions of a record page are asked for. */
+export const RETRIEVAL_MODES = ['PageLayout', 'All'] as const;
+
 /**
  * The actions of a record page: those of the layout in its order, or predefined buttons followed by the object's quick
- * actions. Left out are buttons that the layout excludes and what the user may not do.
+ * actions. `All` adds what the layout does not have, which Lightning pages may list themselves. Left out are buttons that
+ * the layout excludes and what the user may not do.
  * @see https://help.salesforce.com/s/articleView?id=platform.actions_overview_and_page_layouts.htm
  */
-export function recordActions(ui: UiRequest, target: RecordTarget): PlatformAction[] {
+export function recordActions(
+  ui: UiRequest,
+  target: RecordTarget,
+  mode: (typeof RETRIEVAL_MODES)[number],
+): PlatformAction[] {
   const { type, id } = target;
   const layout = findLayout(ui, type, recordTypeName(ui, type, recordTypeIdOf(ui, type, id)));
   const place: ActionPlace = { context: 'Record', source: id };
   const excluded = new Set(layout.excludeButtons);
-  const actions = layout.actions ?? predefinedActions(ui, type);
-  return actions
+  const predefined = predefinedActions(ui, type);
+  const actions = layout.actions ?? predefined;
+  const known = new Set(actions.map(({ name }) => name));
+  const others = mode === 'All' ? predefined.filter(({ name }) => !known.has(name)) : [];
+  return [...actions, ...others]
     .filter(({ name, type: kind }) => kind !== 'StandardButton' || !excluded.has(name))
     .flatMap((action) => placedAction(ui, place, target, action) ?? []);
 }

@@ -20,7 +20,7 @@ interface HighlightView {
   readonly field: FieldRepresentation;
 }
 
-/** Buttons that stand beside the name; the others are in the menu. */
+/** Buttons that stand beside the name unless the page says how many; the others are in the menu. */
 const SHOWN_BUTTONS = 3;
 /** What can be done about an approval, by name of the button. */
 const APPROVAL_LABELS: Readonly<Record<string, string>> = {
@@ -34,6 +34,12 @@ const APPROVAL_LABELS: Readonly<Record<string, string>> = {
 export default class HighlightsPanel extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
+  /** Whether the page lists the actions, instead of the layout: `true`. */
+  @api enableActionsConfiguration: string | undefined;
+  /** Names of the page's actions in its order. */
+  @api actionNames: string | readonly string[] | undefined;
+  /** How many of them stand beside the name: `4`. */
+  @api numVisibleActions: string | undefined;
   errorText: string | undefined;
   private view: RecordView | undefined;
   private actions: readonly PlatformAction[] = [];
@@ -46,7 +52,7 @@ export default class HighlightsPanel extends LightningElement {
     this.errorText = error === undefined ? undefined : messageOf(error);
   }
 
-  @wire(getRecordActions, { recordIds: '$recordId', retrievalMode: 'PageLayout', sections: 'Page' })
+  @wire(getRecordActions, { recordIds: '$recordId', retrievalMode: '$retrievalMode', sections: 'Page' })
   receiveActions({ data }: WireResult<unknown>): void {
     const answer = data as
       | { readonly actions: Readonly<Record<string, { readonly actions: readonly PlatformAction[] }>> }
@@ -54,6 +60,10 @@ export default class HighlightsPanel extends LightningElement {
     if (!answer) return;
     this.actions = Object.values(answer.actions).flatMap(({ actions }) => actions);
     void this.readApproval();
+  }
+
+  get retrievalMode(): 'All' | 'PageLayout' {
+    return this.isOfPage ? 'All' : 'PageLayout';
   }
 
   get record(): RecordRepresentation | undefined {
@@ -86,11 +96,11 @@ export default class HighlightsPanel extends LightningElement {
   }
 
   get buttons(): PlatformAction[] {
-    return this.allActions.slice(0, SHOWN_BUTTONS);
+    return this.allActions.slice(0, this.shownButtons);
   }
 
   get menuActions(): PlatformAction[] {
-    return this.allActions.slice(SHOWN_BUTTONS);
+    return this.allActions.slice(this.shownButtons);
   }
 
   get hasMenu(): boolean {
@@ -120,7 +130,22 @@ export default class HighlightsPanel extends LightningElement {
     });
   }
 
-  /** Those of the layout; what can be done about an approval depends on the record. */
+  private get isOfPage(): boolean {
+    return this.enableActionsConfiguration === 'true';
+  }
+
+  private get shownButtons(): number {
+    return this.isOfPage ? Number(this.numVisibleActions ?? SHOWN_BUTTONS) : SHOWN_BUTTONS;
+  }
+
+  /** In the order of the page when it lists them. */
+  private placed(actions: readonly PlatformAction[]): readonly PlatformAction[] {
+    if (!this.isOfPage) return actions;
+    const names = [this.actionNames ?? []].flat();
+    return names.flatMap((name) => actions.find(({ apiName }) => apiName === name) ?? []);
+  }
+
+  /** Those of the page or layout; what can be done about an approval depends on the record. */
   private get allActions(): PlatformAction[] {
     const own = this.actions.filter(({ apiName }) => !(apiName in APPROVAL_LABELS));
     const approvals = this.approval.actions.map((apiName): PlatformAction => ({
@@ -131,7 +156,7 @@ export default class HighlightsPanel extends LightningElement {
       section: 'Page',
       lwcComponent: null,
     }));
-    return [...own, ...approvals];
+    return [...this.placed([...own, ...approvals])];
   }
 
   private async readApproval(): Promise<void> {

@@ -12,14 +12,16 @@ interface ActionFilter {
   readonly actionTypes?: OneOrMany<string> | undefined;
   readonly apiNames?: OneOrMany<string> | undefined;
   readonly formFactor?: string | undefined;
+  readonly retrievalMode?: 'PageLayout' | 'All' | undefined;
   readonly sections?: OneOrMany<string> | undefined;
 }
 
-function filterQuery({ actionTypes, apiNames, formFactor, sections }: ActionFilter): string {
+function filterQuery({ actionTypes, apiNames, formFactor, retrievalMode, sections }: ActionFilter): string {
   return queryString({
     actionTypes: many(actionTypes),
     apiNames: many(apiNames),
     formFactor,
+    retrievalMode,
     sections: many(sections),
   });
 }
@@ -28,7 +30,6 @@ function filterQuery({ actionTypes, apiNames, formFactor, sections }: ActionFilt
 export const getRecordActions = defineWire<
   ActionFilter & {
     readonly recordIds?: OneOrMany<string> | undefined;
-    readonly retrievalMode?: 'PageLayout' | 'All' | undefined;
   },
   unknown
 >({
