@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { BrowserOrg } from './testing/browser-org';
 import { PEOPLE } from './testing/people';
+import { requestReview } from './testing/reviews';
 import { SolutionDeals } from './testing/solution-deals';
 import { startSolution } from './testing/solution-org';
 
@@ -23,9 +24,12 @@ interface Screenshot {
 }
 
 /** The pages that the README and the guides show. */
-function screenshots(org: BrowserOrg): Screenshot[] {
+async function screenshots(org: BrowserOrg): Promise<Screenshot[]> {
   const { rep, manager, executive, administrator } = PEOPLE;
   const deals = new SolutionDeals(org.test);
+  for (const name of ['Monitoring of six cranes', 'Retrofit kits for the north dock']) {
+    await requestReview(org, deals.aboveThreshold(name));
+  }
   const deal = deals.enter({ Name: 'Vibration sensors for line 3', Amount: 24_000 });
   const dashboard = org.test.idOf('Dashboard', 'DeveloperName', 'Executive');
   const account = org.test.idOf('Account', 'Name', 'Yellowhammer Farms');
@@ -53,10 +57,12 @@ function screenshots(org: BrowserOrg): Screenshot[] {
 async function asBoard(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Select list display' }).click();
   await page.getByRole('menuitem', { name: 'Kanban' }).click();
+  await page.locator('list-kanban section').first().waitFor();
 }
 
 async function onData(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Data' }).click();
+  await page.locator('c-data-quality').getByRole('listitem').first().waitFor();
 }
 
 /** `npm run screenshots`: starts the solution with its sample data and takes the pictures of `docs/screenshots`. */
@@ -64,7 +70,7 @@ async function main(): Promise<void> {
   const org = await startSolution();
   try {
     mkdirSync(FOLDER, { recursive: true });
-    for (const screenshot of screenshots(org)) await take(org, screenshot);
+    for (const screenshot of await screenshots(org)) await take(org, screenshot);
   } finally {
     await org.stop();
   }

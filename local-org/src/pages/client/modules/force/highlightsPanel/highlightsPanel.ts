@@ -22,6 +22,8 @@ interface HighlightView {
 
 /** Buttons that stand beside the name unless the page says how many; the others are in the menu. */
 const SHOWN_BUTTONS = 3;
+const SHOWN_ON_PHONES = 2;
+const PHONE = '(max-width: 48em)';
 /** What can be done about an approval, by name of the button. */
 const APPROVAL_LABELS: Readonly<Record<string, string>> = {
   Submit: 'Submit for Approval',
@@ -135,7 +137,8 @@ export default class HighlightsPanel extends LightningElement {
   }
 
   private get shownButtons(): number {
-    return this.isOfPage ? Number(this.numVisibleActions ?? SHOWN_BUTTONS) : SHOWN_BUTTONS;
+    const most = window.matchMedia(PHONE).matches ? SHOWN_ON_PHONES : Infinity;
+    return Math.min(most, this.isOfPage ? Number(this.numVisibleActions ?? SHOWN_BUTTONS) : SHOWN_BUTTONS);
   }
 
   /** In the order of the page when it lists them. */
