@@ -73,6 +73,8 @@ describe('parseClass', () => {
     ["class A { String s = 'abc; }", 1, 22, 'Line breaks are not allowed in string literals'],
     ['class A {', 1, 10, "Unexpected token '<EOF>'."],
     ['', 1, 1, "Unexpected token '<EOF>'."],
+    [`class A { # ${'# '.repeat(200)}}`, 1, 11, "Unrecognized symbol '#'"],
+    ['class A { Integer x = ; # }', 1, 23, "Unexpected token ';'."],
   ])('reports the first fault of %j at its place', (source, line, column, message) => {
     const { unit, problems } = parseClass(source);
     expect(unit).toBeNull();

@@ -8,7 +8,7 @@ import type { CompileProblem } from '../semantics/compile-error';
 import type { CompilationUnit } from './ast';
 import { anonymousUnitOf, triggerUnitOf, typeUnitOf } from './read-declarations';
 import { nestingProblem, sizeProblem, type SourceKind } from './source-limits';
-import { SyntaxProblems } from './syntax-problems';
+import { SyntaxProblems, TooManyProblems } from './syntax-problems';
 
 /** The tree of a source, or what is wrong with its syntax. */
 export interface ParseResult {
@@ -36,6 +36,9 @@ export function parseAnonymous(source: string): ParseResult {
 const QUICK_PREDICTION = 0;
 const FULL_PREDICTION = 1;
 
+/** Symbols that no Apex has, with which a source is no Apex. */
+const MOST_WRONG_SYMBOLS = 100;
+
 function parse<Context extends ApexParserRuleContext>(
   kind: SourceKind,
   source: string,
@@ -46,15 +49,27 @@ function parse<Context extends ApexParserRuleContext>(
   if (tooLarge) return refused([tooLarge]);
   let problems: readonly CompileProblem[] = [];
   for (const prediction of [QUICK_PREDICTION, FULL_PREDICTION]) {
-    const listener = new SyntaxProblems();
-    const tokens = tokensOf(source, listener);
+    const symbols = new SyntaxProblems(MOST_WRONG_SYMBOLS);
+    const tokens = untilTooMany(() => tokensOf(source, symbols));
+    if (!tokens) return refused(symbols.found);
     const tooDeep = nestingProblem(tokens.tokens);
     if (tooDeep) return refused([tooDeep]);
-    const tree = enter(parserOf(tokens, listener, prediction));
-    problems = listener.found;
-    if (problems.length === 0) return { unit: read(tree), problems };
+    const faults = new SyntaxProblems(1);
+    const tree = untilTooMany(() => enter(parserOf(tokens, faults, prediction)));
+    problems = [...symbols.found, ...faults.found];
+    if (tree && problems.length === 0) return { unit: read(tree), problems };
   }
   return refused(problems);
+}
+
+/** What a step gives; null when it ended early. */
+function untilTooMany<T>(step: () => T): T | null {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof TooManyProblems) return null;
+    throw error;
+  }
 }
 
 /** What follows the first fault are guesses of a parser that lost its place; the platform reports one. */

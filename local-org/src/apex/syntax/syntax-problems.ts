@@ -1,12 +1,22 @@
 import { ApexErrorListener, type ApexToken } from '@apexdevtools/apex-parser';
 import type { CompileProblem } from '../semantics/compile-error';
 
+/** Ends the reading of a source whose faults are known well enough. */
+export class TooManyProblems extends Error {}
+
 /** Collects what lexer and parser complain about, in the platform's words. */
 export class SyntaxProblems extends ApexErrorListener {
   readonly found: CompileProblem[] = [];
 
+  /** @param most how many problems are looked for; recovering from thousands takes longer than all else */
+  constructor(private readonly most: number) {
+    super();
+  }
+
+  /** @throws TooManyProblems */
   override apexSyntaxError(line: number, column: number, message: string): void {
     this.found.push({ line, column: column + 1, message });
+    if (this.found.length >= this.most) throw new TooManyProblems();
   }
 
   override syntaxError(
