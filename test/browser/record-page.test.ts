@@ -42,6 +42,29 @@ describe('a record page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('gives a component its record only with all fields that it asked for', async () => {
+    const id = insertTrip({ Name: 'Fjords', Price__c: 7, Status__c: 'Planned' });
+    const { page } = await org.open(TRAVELLER, '/lightning/page/home');
+    await page.locator('shell-header').waitFor();
+    const slow = Promise.withResolvers<undefined>();
+    await page.route(/Price__c/, async (route) => {
+      await slow.promise;
+      await route.continue();
+    });
+    const whenOthersKnow = page.evaluate(`import('shell/records').then(async ({ watchRecord }) => {
+      const watch = (field, hear) => watchRecord('${id}', { fields: [field], optionalFields: [] }, hear);
+      window.heard = [];
+      watch('Trip__c.Price__c', ({ fields }) => window.heard.push(fields.Price__c?.value));
+      await new Promise((next) => setTimeout(next));
+      await new Promise((hear) => watch('Trip__c.Status__c', hear));
+      return [...window.heard];
+    })`);
+    expect(await whenOthersKnow).toEqual([]);
+    slow.resolve(undefined);
+    await page.waitForFunction('window.heard.length > 0');
+    expect(await page.evaluate('window.heard')).toEqual([7]);
+  });
+
   it('keeps the page when a component throws, and names what it does not know', async () => {
     const id = insertTrip({ Name: 'A broken trip', Price__c: 1, Status__c: 'Booked' });
     const { page } = await org.open(TRAVELLER, view(id));

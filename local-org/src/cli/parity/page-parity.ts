@@ -1,13 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
+  LIGHTNING_MODULES,
   MODULE_SCOPES,
   STANDARD_COMPONENTS,
   UNSUPPORTED_COMPONENTS,
+  UNSUPPORTED_LIGHTNING_MODULES,
+  UNSUPPORTED_PAGES,
+  type LightningModule,
   type StandardComponent,
 } from '../../pages';
-import { parityDocument, type ParityDocument, type ParityRow } from './parity-row';
+import { markdownTable } from './markdown-table';
+import { parityDocument, type ParityDocument, type ParityRow, type ParitySection } from './parity-row';
 
-const COMPONENTS_PAGE =
+const SUITES = join(__dirname, '../../../conformance/page-suites.json');
+const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
+const COMPONENT_REFERENCE =
+  'https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-components.html';
+
 const MODULES_PAGE =
   'https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html';
 const MODULES_TEST = 'local-org/src/pages/modules/platform-modules.test.ts';
@@ -19,6 +30,17 @@ const MODULE_GAPS: Readonly<Record<string, string>> = {
   i18n: 'currency, language, locale and time zone follow the user; the rest is that of English (United States)',
 };
 
+/** What became of the pages of a public project. */
+interface PageSuiteResult {
+  readonly repository: string;
+  readonly commit: string;
+  readonly pages: number;
+  /** Components that showed as placeholders; parity lists them as unsupported. */
+  readonly placeholders: readonly string[];
+  /** Other machines from which pages would have loaded something. */
+  readonly keptOut: readonly string[];
+}
+
 /** Lightning pages: standard components, and what components import. Any other component shows as a named placeholder. */
 export function pageParity(): ParityDocument {
   return parityDocument(
@@ -28,12 +50,50 @@ export function pageParity(): ParityDocument {
     [
       { heading: 'Standard components', rows: Object.entries(STANDARD_COMPONENTS).map(componentRow) },
       {
-        heading: 'Standard components that show as placeholders',
-        rows: Object.entries(UNSUPPORTED_COMPONENTS).map(unsupportedRow),
+        heading: 'Components and pages that the local org does not have',
+        rows: Object.entries({ ...UNSUPPORTED_COMPONENTS, ...UNSUPPORTED_PAGES }).map(([feature, note]) =>
+          unsupportedRow(feature, APP_BUILDER_COMPONENTS, note),
+        ),
+      },
+      {
+        heading: 'Modules of lightning beside the base components',
+        rows: [
+          ...Object.entries(LIGHTNING_MODULES).map(lightningRow),
+          ...UNSUPPORTED_LIGHTNING_MODULES.map((feature) => unsupportedRow(feature, COMPONENT_REFERENCE)),
+        ],
       },
       { heading: 'Modules of @salesforce', rows: MODULE_SCOPES.map(moduleRow) },
+      suites(),
     ],
   );
+}
+
+function lightningRow([feature, { gaps, documentation, test }]: [string, LightningModule]): ParityRow {
+  const note = gaps ?? (test === '' ? 'no test of its own' : undefined);
+  const status = note === undefined ? 'supported' : 'partial';
+  return { feature, status, documentation, test, ...(note !== undefined && { note }) };
+}
+
+function unsupportedRow(feature: string, documentation: string, note?: string): ParityRow {
+  return { feature, status: 'unsupported', documentation, test: '', ...(note !== undefined && { note }) };
+}
+
+/** Results of `npm run conformance -- pages`, as they are recorded in the repository. */
+function suites(): ParitySection {
+  const results = JSON.parse(readFileSync(SUITES, 'utf8')) as readonly PageSuiteResult[];
+  const table = markdownTable(
+    ['project', 'commit', 'pages', 'placeholders', 'kept out'],
+    results.map(({ repository, commit, pages, placeholders, keptOut }) => [
+      repository,
+      commit.slice(0, 7),
+      String(pages),
+      placeholders.map((name) => `\`${name}\``).join(', ') || 'none',
+      keptOut.join(', ') || 'none',
+    ]),
+  );
+  const how =
+    'Deployed to an empty org by the unmodified `sf`, with their sample data, and opened with `npm run conformance -- pages PATH --permission-set NAME --data PLAN`: home, every entry of their apps, a record of every object, all tabs and sections. No page shows an error. No request leaves the machine, so that pictures of other machines are kept out.';
+  return { heading: 'Public projects', rows: [], after: `${how}\n\n${table}` };
 }
 
 function componentRow([name, { gaps, documentation, test }]: [string, StandardComponent]): ParityRow {
@@ -44,10 +104,6 @@ function componentRow([name, { gaps, documentation, test }]: [string, StandardCo
     test,
     ...(gaps !== undefined && { note: gaps }),
   };
-}
-
-function unsupportedRow([name, note]: [string, string]): ParityRow {
-  return { feature: name, status: 'unsupported', documentation: COMPONENTS_PAGE, test: '', note };
 }
 
 function moduleRow(scope: string): ParityRow {

@@ -8,6 +8,7 @@ export const UNSUPPORTED_COMPONENTS: Readonly<Record<string, string>> = {
   'forceChatter:publisher': 'Chatter',
   'forceChatter:recordFeedContainer': 'Chatter',
   'home:assistant': 'Assistant (Einstein)',
+  'runtime_sales_merge:mergeCandidatesPreviewCard': 'merge of duplicates',
   'runtime_sales_social:socialPanel': 'social networks',
   'wave:waveDashboard': 'CRM Analytics',
 };
