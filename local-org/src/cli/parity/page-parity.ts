@@ -14,11 +14,9 @@ import { markdownTable } from './markdown-table';
 import { parityDocument, type ParityDocument, type ParityRow, type ParitySection } from './parity-row';
 
 const SUITES = join(__dirname, '../../../conformance/page-suites.json');
-const APP_BUILDER_COMPONENTS =
-  'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 const COMPONENT_REFERENCE =
   'https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-components.html';
-
+const COMPONENTS_PAGE = 'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 const MODULES_PAGE =
   'https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html';
 const MODULES_TEST = 'local-org/src/pages/modules/platform-modules.test.ts';
@@ -35,7 +33,7 @@ interface PageSuiteResult {
   readonly repository: string;
   readonly commit: string;
   readonly pages: number;
-  /** Components that showed as placeholders; parity lists them as unsupported. */
+  /** Components that showed as placeholders; all of them are listed as such. */
   readonly placeholders: readonly string[];
   /** Other machines from which pages would have loaded something. */
   readonly keptOut: readonly string[];
@@ -62,38 +60,21 @@ export function pageParity(): ParityDocument {
           ...UNSUPPORTED_LIGHTNING_MODULES.map((feature) => unsupportedRow(feature, COMPONENT_REFERENCE)),
         ],
       },
+      {
+        heading: 'Pages that the local org does not have',
+        rows: Object.entries(UNSUPPORTED_PAGES).map(unsupportedRow),
+      },
+      {
+        heading: 'Modules of lightning beside the base components',
+        rows: [
+          ...Object.entries(LIGHTNING_MODULES).map(lightningRow),
+          ...UNSUPPORTED_LIGHTNING_MODULES.map(unsupportedModuleRow),
+        ],
+      },
       { heading: 'Modules of @salesforce', rows: MODULE_SCOPES.map(moduleRow) },
       suites(),
     ],
   );
-}
-
-function lightningRow([feature, { gaps, documentation, test }]: [string, LightningModule]): ParityRow {
-  const note = gaps ?? (test === '' ? 'no test of its own' : undefined);
-  const status = note === undefined ? 'supported' : 'partial';
-  return { feature, status, documentation, test, ...(note !== undefined && { note }) };
-}
-
-function unsupportedRow(feature: string, documentation: string, note?: string): ParityRow {
-  return { feature, status: 'unsupported', documentation, test: '', ...(note !== undefined && { note }) };
-}
-
-/** Results of `npm run conformance -- pages`, as they are recorded in the repository. */
-function suites(): ParitySection {
-  const results = JSON.parse(readFileSync(SUITES, 'utf8')) as readonly PageSuiteResult[];
-  const table = markdownTable(
-    ['project', 'commit', 'pages', 'placeholders', 'kept out'],
-    results.map(({ repository, commit, pages, placeholders, keptOut }) => [
-      repository,
-      commit.slice(0, 7),
-      String(pages),
-      placeholders.map((name) => `\`${name}\``).join(', ') || 'none',
-      keptOut.join(', ') || 'none',
-    ]),
-  );
-  const how =
-    'Deployed to an empty org by the unmodified `sf`, with their sample data, and opened with `npm run conformance -- pages PATH --permission-set NAME --data PLAN`: home, every entry of their apps, a record of every object, all tabs and sections. No page shows an error. No request leaves the machine, so that pictures of other machines are kept out.';
-  return { heading: 'Public projects', rows: [], after: `${how}\n\n${table}` };
 }
 
 function componentRow([name, { gaps, documentation, test }]: [string, StandardComponent]): ParityRow {
@@ -115,4 +96,38 @@ function moduleRow(scope: string): ParityRow {
     test: MODULES_TEST,
     ...(note !== undefined && { note }),
   };
+}
+
+function lightningRow([feature, { gaps, documentation, test }]: [string, LightningModule]): ParityRow {
+  const note = gaps ?? (test === '' ? 'no test of its own' : undefined);
+  const status = note === undefined ? 'supported' : 'partial';
+  return { feature, status, documentation, test, ...(note !== undefined && { note }) };
+}
+
+function unsupportedModuleRow(feature: string): ParityRow {
+  return {
+    feature,
+    status: 'unsupported',
+    documentation: COMPONENT_REFERENCE,
+    test: '',
+    note: 'components that import it are refused by a deploy',
+  };
+}
+
+/** Results of `npm run conformance -- pages`, as they are recorded in the repository. */
+function suites(): ParitySection {
+  const results = JSON.parse(readFileSync(SUITES, 'utf8')) as readonly PageSuiteResult[];
+  const table = markdownTable(
+    ['project', 'commit', 'pages', 'placeholders', 'kept out'],
+    results.map(({ repository, commit, pages, placeholders, keptOut }) => [
+      repository,
+      commit.slice(0, 7),
+      String(pages),
+      placeholders.map((name) => `\`${name}\``).join(', ') || 'none',
+      keptOut.join(', ') || 'none',
+    ]),
+  );
+  const how =
+    'Deployed to an empty org by the unmodified `sf`, with their sample data, and opened with `npm run conformance -- pages PATH --permission-set NAME --data PLAN`: home, every entry of their apps, a record of every object, all tabs and sections. No request leaves the machine, so that pictures of other machines are kept out.';
+  return { heading: 'Public projects', rows: [], after: `${how}\n\n${table}` };
 }
