@@ -81,6 +81,7 @@ async function openAll(
   { screenshots, opened }: PageSuiteOptions,
 ): Promise<OpenedPage[]> {
   if (screenshots !== undefined) mkdirSync(screenshots, { recursive: true });
+  await server.pagesReady();
   const browser = await launchBrowser();
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });

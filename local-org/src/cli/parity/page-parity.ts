@@ -48,16 +48,18 @@ export function pageParity(): ParityDocument {
     [
       { heading: 'Standard components', rows: Object.entries(STANDARD_COMPONENTS).map(componentRow) },
       {
-        heading: 'Components and pages that the local org does not have',
-        rows: Object.entries({ ...UNSUPPORTED_COMPONENTS, ...UNSUPPORTED_PAGES }).map(([feature, note]) =>
-          unsupportedRow(feature, APP_BUILDER_COMPONENTS, note),
-        ),
+        heading: 'Standard components that show as placeholders',
+        rows: Object.entries(UNSUPPORTED_COMPONENTS).map(unsupportedRow),
+      },
+      {
+        heading: 'Pages that the local org does not have',
+        rows: Object.entries(UNSUPPORTED_PAGES).map(unsupportedRow),
       },
       {
         heading: 'Modules of lightning beside the base components',
         rows: [
           ...Object.entries(LIGHTNING_MODULES).map(lightningRow),
-          ...UNSUPPORTED_LIGHTNING_MODULES.map((feature) => unsupportedRow(feature, COMPONENT_REFERENCE)),
+          ...UNSUPPORTED_LIGHTNING_MODULES.map(unsupportedModuleRow),
         ],
       },
       {
@@ -85,6 +87,10 @@ function componentRow([name, { gaps, documentation, test }]: [string, StandardCo
     test,
     ...(gaps !== undefined && { note: gaps }),
   };
+}
+
+function unsupportedRow([name, note]: [string, string]): ParityRow {
+  return { feature: name, status: 'unsupported', documentation: COMPONENTS_PAGE, test: '', note };
 }
 
 function moduleRow(scope: string): ParityRow {

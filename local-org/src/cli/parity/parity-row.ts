@@ -72,7 +72,7 @@ function pages(rows: readonly ParityRow[]): string {
 
 /** Short name of a page: `sforce_api_calls_soql_select` of `https://.../sforce_api_calls_soql_select.htm`. */
 function pageOf(address: string): string {
-  return /([\w.-]+?)\.htm\b/.exec(address.slice(address.lastIndexOf('/')))?.[1] ?? address;
+  return /([\w.-]+?)\.html?\b/.exec(address.slice(address.lastIndexOf('/')))?.[1] ?? address;
 }
 
 function section({ heading, rows, after }: ParitySection): string[] {
