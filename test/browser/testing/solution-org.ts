@@ -46,6 +46,8 @@ export async function startSolution(): Promise<BrowserOrg> {
     await setUpPeople(administrator, config, join(folder, 'passwords.json'));
     await administrator.close();
     await fill(login(config.externalClientApp.user), folder);
+    // What the load has queued, such as matching findings to accounts, is done before anybody looks.
+    test.org.jobs.runDue();
     return await BrowserOrg.serve(test, server);
   } finally {
     rmSync(folder, { recursive: true, force: true });
