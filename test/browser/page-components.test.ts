@@ -38,6 +38,20 @@ describe('components of record pages', () => {
     expect(errors).toEqual([]);
   });
 
+  it('lightning-flow: runs in a component, which hears how it stands', async () => {
+    const { page, errors } = await org.open(TRAVELLER, '/lightning/n/Trip_Desk');
+    const feedback = page.locator('c-trip-feedback');
+    await feedback.locator('.status', { hasText: 'STARTED How was it?' }).waitFor();
+    await feedback.getByLabel('Opinion').fill('Dry');
+    await feedback.getByLabel('Opinion').press('Tab');
+    await feedback.getByText('Good', { exact: true }).click();
+    await feedback.getByRole('button', { name: 'Next' }).click();
+    await feedback.getByText('You said Good.').waitFor();
+    await feedback.getByRole('button', { name: 'Next' }).click();
+    await feedback.locator('.status', { hasText: 'FINISHED' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
   it('activities: shows what is overdue and past, completes a task, logs a call', async () => {
     const id = insertTrip({ Name: 'Fjords', Price__c: 1 });
     const owner = org.test.user(TRAVELLER).id;

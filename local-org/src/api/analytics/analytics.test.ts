@@ -179,6 +179,7 @@ describe('analytics', () => {
 
   it('dashboard: answers its layout and the result of each component, narrowed by a filter', async () => {
     const { body } = await api.call('GET', `/analytics/dashboards/${dashboardId}?filter1=1`);
+    expect(body).toMatchObject({ loggedInUser: { displayName: 'Admin User' } });
     const { dashboardMetadata, componentData } = body as {
       dashboardMetadata: { name: string; components: object[]; layout: object; filters: object[] };
       componentData: { reportResult: RunBody }[];

@@ -1,5 +1,6 @@
 import type { DashboardComponentResult, DashboardDefinition } from '../../analytics';
 import { formatDatetime } from '../../core';
+import type { RunningUser } from '../../execution';
 import type { ApiDeps } from '../api-deps';
 import type { Resource, RestRequest } from '../http/resource';
 import { ok, type RestResponse } from '../http/responses';
@@ -45,9 +46,24 @@ function runDashboard(request: RestRequest, { org }: ApiDeps): RestResponse {
   return ok({
     dashboardMetadata: dashboardBody(definition, id, ids),
     componentData: results.map((result) => componentDataBody(result, definition, ids, request, org)),
-    runningUser: { id: context.user.id, displayName: context.user.username },
-    loggedInUser: { id: context.user.id, displayName: context.user.username },
+    runningUser: userBody(
+      org.users.findByUsername(definition.runningUser ?? '') ?? context.user,
+      request,
+      org,
+    ),
+    loggedInUser: userBody(context.user, request, org),
   });
+}
+
+function userBody(
+  { id, username }: RunningUser,
+  { context }: RestRequest,
+  org: ApiDeps['org'],
+): { readonly id: string; readonly displayName: string } {
+  const { records } = org.query.query(`SELECT Name FROM User WHERE Id = '${id}'`, {
+    context: { ...context, mode: 'system' },
+  });
+  return { id, displayName: String(records[0]?.fields['Name'] ?? username) };
 }
 
 function describeDashboard(request: RestRequest, { org }: ApiDeps): RestResponse {

@@ -11,6 +11,7 @@ export interface LightningModule {
 const COMPONENTS = 'https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/';
 const GUIDE = 'https://developer.salesforce.com/docs/platform/lwc/guide/';
 
+const PAGE_COMPONENTS_TEST = 'test/browser/page-components.test.ts';
 const PAGE_SUITE_TEST = 'test/browser/page-suite.test.ts';
 const RECORD_FORM_TEST = 'test/browser/record-form.test.ts';
 const RECORD_PAGE_TEST = 'test/browser/record-page.test.ts';
@@ -36,6 +37,11 @@ export const LIGHTNING_MODULES: Readonly<Record<string, LightningModule>> = {
     documentation: `${COMPONENTS}lightning-file-upload.html`,
     gaps: 'no list of files that were uploaded, no image editing',
     test: '',
+  },
+  'lightning/flow': {
+    documentation: `${COMPONENTS}lightning-flow.html`,
+    gaps: 'no pause, no types of output variables',
+    test: PAGE_COMPONENTS_TEST,
   },
   'lightning/flowSupport': { documentation: `${GUIDE}use-flow-screen.html`, test: '' },
   'lightning/graphql': { documentation: `${GUIDE}reference-graphql.html`, test: '' },

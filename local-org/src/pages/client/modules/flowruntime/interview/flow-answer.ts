@@ -37,4 +37,6 @@ export interface FlowAnswer {
     readonly fields: readonly FlowField[];
   } | null;
   readonly error: string | null;
+  /** Output variables of the flow, by name. */
+  readonly outputs: Readonly<Record<string, unknown>>;
 }

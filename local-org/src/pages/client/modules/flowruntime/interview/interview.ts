@@ -13,7 +13,8 @@ interface ScreenFieldElement extends HTMLElement {
 const RUNTIME = `${API}/connect/interaction/runtime`;
 
 /**
- * Runs a screen flow in a page: screen after screen, until it is finished. Fires `finished` then.
+ * Runs a screen flow in a page: screen after screen, until it is finished. Fires `finished` then, and `answer`
+ * with every answer of the org.
  * @see https://help.salesforce.com/s/articleView?id=platform.flow_distribute_lightning_page.htm
  */
 export default class Interview extends LightningElement {
@@ -102,6 +103,7 @@ export default class Interview extends LightningElement {
     try {
       this.answer = await request<FlowAnswer>(`${RUNTIME}/${resource}`, { method: 'POST', body });
       this.errorText = undefined;
+      this.dispatchEvent(new CustomEvent('answer', { detail: this.answer }));
       if (this.isFinished) this.dispatchEvent(new CustomEvent('finished'));
     } catch (error) {
       this.errorText = messageOf(error);
