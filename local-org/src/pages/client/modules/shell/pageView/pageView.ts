@@ -24,6 +24,8 @@ const MODEL_PATHS: Readonly<Record<string, (attributes: Attributes) => string | 
 };
 
 const NOT_FOUND = 404;
+/** What a request is given for an answer when the org cannot be reached. */
+const UNREACHABLE = 503;
 
 /** Shows the page of a reference: asks the org for its model and draws it, or says why it cannot be shown. */
 export default class PageView extends LightningElement {
@@ -119,7 +121,9 @@ export default class PageView extends LightningElement {
       this.problem = undefined;
       document.title = model.title;
     } catch (error) {
-      if (isCurrent()) this.problem = problemOf(error);
+      // A page that is shown already outlives an org that does not answer; the shell says so.
+      const stays = this.model !== undefined && (error as Partial<FetchResponseError>).status === UNREACHABLE;
+      if (isCurrent() && !stays) this.problem = problemOf(error);
     }
   }
 
