@@ -54,14 +54,16 @@ describe('a record page', () => {
     const whenOthersKnow = page.evaluate(`import('shell/records').then(async ({ watchRecord }) => {
       const watch = (field, hear) => watchRecord('${id}', { fields: [field], optionalFields: [] }, hear);
       window.heard = [];
-      watch('Trip__c.Price__c', ({ fields }) => window.heard.push(fields.Price__c?.value));
+      window.firstHeard = new Promise((hear) => {
+        watch('Trip__c.Price__c', ({ fields }) => hear(window.heard.push(fields.Price__c?.value)));
+      });
       await new Promise((next) => setTimeout(next));
       await new Promise((hear) => watch('Trip__c.Status__c', hear));
       return [...window.heard];
     })`);
     expect(await whenOthersKnow).toEqual([]);
     slow.resolve(undefined);
-    await page.waitForFunction('window.heard.length > 0');
+    await page.evaluate('window.firstHeard');
     expect(await page.evaluate('window.heard')).toEqual([7]);
   });
 
