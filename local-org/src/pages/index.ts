@@ -1,4 +1,8 @@
-export { STANDARD_COMPONENTS, type StandardComponent } from './client/standard-components';
+export {
+  APP_BUILDER_COMPONENTS,
+  STANDARD_COMPONENTS,
+  type StandardComponent,
+} from './client/standard-components';
 export { UNSUPPORTED_COMPONENTS, UNSUPPORTED_PAGES } from './client/unsupported-components';
 export type {
   FormFactor,

@@ -22,6 +22,7 @@ export { makeField } from './fields/make-field';
 export type { FieldInput } from './fields/make-field';
 export { systemFields } from './fields/system-fields';
 export type { SystemFieldName } from './fields/system-fields';
+export { NO_CAPABILITIES } from './no-capabilities';
 export * from './schema';
 export * from './sobject-type';
 export { standardObjects } from './standard/standard-objects';

@@ -18,13 +18,6 @@ export function knownPlatformType(qualifiedName: string): string | undefined {
   return name !== undefined && known.has(`${namespace.toLowerCase()}.${ALL}`) ? qualifiedName : undefined;
 }
 
-/** Whether the platform has a namespace of that name: `Database`, `ConnectApi`. */
-export function isPlatformNamespace(name: string): boolean {
-  return namespaces.has(name.toLowerCase());
-}
-
-const namespaces: ReadonlySet<string> = new Set(Object.keys(names).map((name) => name.toLowerCase()));
-
 function readNames(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(names).flatMap(([namespace, list]) =>

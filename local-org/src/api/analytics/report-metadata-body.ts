@@ -49,6 +49,7 @@ export function reportMetadataBody(plan: ReportPlan, id: string | null): Record<
     hasRecordCount: true,
     sortBy: sort ? [{ sortColumn: sort.column, sortOrder: sort.descending ? 'Desc' : 'Asc' }] : [],
     buckets: definition.buckets.map(({ name, label, kind, sourceColumn }) => ({
+      // Spelt as the platform's answers spell it.
       devloperName: name,
       label,
       bucketType: kind,

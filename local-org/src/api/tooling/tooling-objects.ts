@@ -1,4 +1,10 @@
-import { makeField, systemFields, type FieldInput, type SObjectDefinition } from '../../schema';
+import {
+  makeField,
+  NO_CAPABILITIES,
+  systemFields,
+  type FieldInput,
+  type SObjectDefinition,
+} from '../../schema';
 
 /** Objects that the org's own schema has and Tooling API answers too. @see https://developer.salesforce.com/docs/atlas.en-us.api_tooling.meta/api_tooling/reference_objects_list.htm */
 export const SHARED_OBJECTS: ReadonlySet<string> = new Set([
@@ -140,18 +146,7 @@ export function readOnlyDefinition(
     keyPrefix,
     kind: 'setup',
     custom: false,
-    capabilities: {
-      createable: false,
-      updateable: false,
-      deletable: false,
-      undeletable: false,
-      queryable: true,
-      searchable: false,
-      mergeable: false,
-      layoutable: false,
-      triggerable: false,
-      feedEnabled: false,
-    },
+    capabilities: { ...NO_CAPABILITIES, queryable: true },
     sharingModel: 'Read',
     fields,
     recordTypes: [],

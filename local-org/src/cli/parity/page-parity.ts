@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  APP_BUILDER_COMPONENTS,
   LIGHTNING_MODULES,
   MODULE_SCOPES,
   STANDARD_COMPONENTS,
@@ -16,7 +17,6 @@ import { parityDocument, type ParityDocument, type ParityRow, type ParitySection
 const SUITES = join(__dirname, '../../../conformance/page-suites.json');
 const COMPONENT_REFERENCE =
   'https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-components.html';
-const COMPONENTS_PAGE = 'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 const MODULES_PAGE =
   'https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html';
 const MODULES_TEST = 'local-org/src/pages/modules/platform-modules.test.ts';
@@ -90,7 +90,7 @@ function componentRow([name, { gaps, documentation, test }]: [string, StandardCo
 }
 
 function unsupportedRow([name, note]: [string, string]): ParityRow {
-  return { feature: name, status: 'unsupported', documentation: COMPONENTS_PAGE, test: '', note };
+  return { feature: name, status: 'unsupported', documentation: APP_BUILDER_COMPONENTS, test: '', note };
 }
 
 function moduleRow(scope: string): ParityRow {

@@ -24,7 +24,8 @@ export interface StandardComponent {
   readonly test: string;
 }
 
-const APP_BUILDER_COMPONENTS =
+/** Page of the components that have none of their own. */
+export const APP_BUILDER_COMPONENTS =
   'https://help.salesforce.com/s/articleView?id=sf.lightning_page_components.htm';
 
 const HOME_COMPONENTS = 'https://help.salesforce.com/s/articleView?id=sf.home_lex.htm';

@@ -1,5 +1,6 @@
 import { makeField } from '../fields/make-field';
 import { systemFields } from '../fields/system-fields';
+import { NO_CAPABILITIES } from '../no-capabilities';
 import type { Field, Picklist, SObjectCapabilities, SObjectDefinition } from '../types';
 
 /** What share and history objects take from the object they belong to. */
@@ -8,18 +9,7 @@ export type AssociatedParent = Pick<SObjectDefinition, 'name' | 'label'>;
 /** Key prefix that describe reports for the share object of every custom object. */
 const DESCRIBED_SHARE_PREFIX = '02c';
 
-const NO_CAPABILITIES: SObjectCapabilities = {
-  createable: false,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: true,
-  searchable: false,
-  mergeable: false,
-  layoutable: false,
-  triggerable: false,
-  feedEnabled: false,
-};
+const CAPABILITIES: SObjectCapabilities = { ...NO_CAPABILITIES, queryable: true };
 
 /** The share object of a custom object: `Thing__c` gives `Thing__Share`. */
 export function shareObjectName(parent: string): string {
@@ -43,7 +33,7 @@ export function shareObjectDefinition(parent: AssociatedParent, keyPrefix: strin
     label: `Share: ${parent.label}`,
     labelPlural: `Share: ${parent.label}`,
     describedKeyPrefix: DESCRIBED_SHARE_PREFIX,
-    capabilities: { ...NO_CAPABILITIES, createable: true, updateable: true, deletable: true },
+    capabilities: { ...CAPABILITIES, createable: true, updateable: true, deletable: true },
     fields: [
       ...systemFields('Sharing', ['Id']),
       parentField(parent, 'Shares', true),
@@ -81,7 +71,7 @@ export function historyObjectDefinition(parent: AssociatedParent, keyPrefix: str
     label: `History: ${parent.label}`,
     labelPlural: `History: ${parent.label}`,
     describedKeyPrefix: null,
-    capabilities: NO_CAPABILITIES,
+    capabilities: CAPABILITIES,
     fields: [
       ...systemFields('History', ['Id', 'IsDeleted']),
       parentField(parent, 'Histories', false),

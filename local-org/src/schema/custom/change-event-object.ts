@@ -1,20 +1,10 @@
 import { makeField } from '../fields/make-field';
 import { systemFields } from '../fields/system-fields';
+import { NO_CAPABILITIES } from '../no-capabilities';
 import type { SObjectCapabilities, SObjectDefinition } from '../types';
 
 /** Change events cannot be saved or queried; triggers get them. */
-const CAPABILITIES: SObjectCapabilities = {
-  createable: false,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: false,
-  searchable: false,
-  mergeable: false,
-  layoutable: false,
-  triggerable: true,
-  feedEnabled: false,
-};
+const CAPABILITIES: SObjectCapabilities = { ...NO_CAPABILITIES, triggerable: true };
 
 /** Fields of an object that its change events do not have. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['Id', 'IsDeleted', 'SystemModstamp']);

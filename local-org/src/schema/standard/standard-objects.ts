@@ -1,24 +1,12 @@
 import { buildField } from '../fields/make-field';
 import { isSystemFieldName, systemFields } from '../fields/system-fields';
-import type { Field, Picklist, Relationship, SObjectCapabilities, SObjectDefinition } from '../types';
+import { NO_CAPABILITIES } from '../no-capabilities';
+import type { Field, Picklist, Relationship, SObjectDefinition } from '../types';
 import { expandValue } from './compact-form';
 import type { CompactField, CompactFieldGroup, CompactObject } from './compact-form';
 import { readGeneratedObjects } from './read-generated';
 import { sharedPicklistValues } from './shared-picklist-values';
 import { standardValueSets } from './standard-value-sets';
-
-const NO_CAPABILITIES: SObjectCapabilities = {
-  createable: false,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: false,
-  searchable: false,
-  mergeable: false,
-  layoutable: false,
-  triggerable: false,
-  feedEnabled: false,
-};
 
 let cache: readonly SObjectDefinition[] | undefined;
 

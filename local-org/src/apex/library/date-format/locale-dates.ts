@@ -1,8 +1,7 @@
 import { localeTag } from '../../../core';
 import type { ApexRuntime } from '../../runtime/apex-runtime';
 import { ApexDate } from '../../runtime/values/apex-date';
-import { MS_PER_DAY } from '../../runtime/values/calendar';
-import { daysInMonth } from '../../runtime/values/calendar';
+import { daysInMonth, MS_PER_DAY } from '../../runtime/values/calendar';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,11 @@
-import { makeField, SObjectType, type Field, type FieldType, type Schema } from '../../../schema';
+import {
+  makeField,
+  NO_CAPABILITIES,
+  SObjectType,
+  type Field,
+  type FieldType,
+  type Schema,
+} from '../../../schema';
 import type { ApexType, ClassApexType } from '../../types/apex-type';
 import type { VariableSymbol } from '../../types/symbols';
 
@@ -70,19 +77,6 @@ function objectOf(type: ClassApexType): SObjectType {
   }
   return object;
 }
-
-const NO_CAPABILITIES = {
-  createable: false,
-  updateable: false,
-  deletable: false,
-  undeletable: false,
-  queryable: false,
-  searchable: false,
-  mergeable: false,
-  layoutable: false,
-  triggerable: false,
-  feedEnabled: false,
-} as const;
 
 /** Global variables that can be read, those of superclasses included. */
 export function readableVariables({ symbol }: ClassApexType): VariableSymbol[] {

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { messageOf, request, UI_API } from 'shell/http';
 import { loadListInfo, loadListRecords, type ListInfoRepresentation } from 'shell/lists';
 import { objectIcon } from 'shell/objectIcons';
-import type { FieldValueRepresentation, RecordRepresentation } from 'shell/records';
+import { textAt, type RecordRepresentation } from 'shell/records';
 import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
 
 interface RowView {
@@ -83,15 +83,4 @@ export default class FilterListCard extends LightningElement {
       this.problem = messageOf(error);
     }
   }
-}
-
-/** The text at a path of parents: `Account.Name`. */
-function textAt({ fields }: RecordRepresentation, path: string): string {
-  const [first = '', ...rest] = path.split('.');
-  const field: FieldValueRepresentation | undefined = fields[first];
-  const value = field?.value;
-  if (rest.length > 0 && typeof value === 'object' && value !== null) {
-    return textAt(value as RecordRepresentation, rest.join('.'));
-  }
-  return String(field?.displayValue ?? value ?? '');
 }

@@ -1,4 +1,5 @@
 import { LightningElement, api, wire } from 'lwc';
+import ClosedStepModal from 'force/closedStepModal';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord, updateRecord } from 'lightning/uiRecordApi';
@@ -43,7 +44,6 @@ export default class Path extends LightningElement {
   path: RecordPath | null | undefined;
   isOpen = true;
   isSaving = false;
-  isChoosingClosed = false;
   private record: RecordRepresentation | undefined;
   private objectInfo: ObjectInfoRepresentation | undefined;
   private selected: string | undefined;
@@ -130,13 +130,13 @@ export default class Path extends LightningElement {
     return this.record;
   }
 
-  get closedOptions(): { readonly label: string; readonly value: string }[] {
+  private get closedOptions(): { readonly label: string; readonly value: string }[] {
     return (this.path?.steps ?? [])
       .filter(({ closed }) => closed)
       .map(({ label, value }) => ({ label, value }));
   }
 
-  get chosenClosed(): string | undefined {
+  private get chosenClosed(): string | undefined {
     return this.closedOptions.find(({ value }) => value === this.current)?.value;
   }
 
@@ -164,23 +164,14 @@ export default class Path extends LightningElement {
 
   handleMark(): void {
     if (this.shownKey === CLOSED) {
-      this.isChoosingClosed = true;
+      void this.chooseClosed();
       return;
     }
     const steps = this.openSteps;
     const next = steps[steps.findIndex(({ value }) => value === this.current) + 1];
     if (this.shownKey !== this.current) void this.save(this.shownKey ?? '');
     else if (next) void this.save(next.value);
-    else this.isChoosingClosed = true;
-  }
-
-  handleCloseChoice(): void {
-    this.isChoosingClosed = false;
-  }
-
-  handleClosedChosen(event: CustomEvent<{ value: string }>): void {
-    this.isChoosingClosed = false;
-    void this.save(event.detail.value);
+    else void this.chooseClosed();
   }
 
   private get field(): string | undefined {
@@ -223,6 +214,16 @@ export default class Path extends LightningElement {
       tabIndex: isShown ? 0 : -1,
       assistiveText: isCurrent ? 'Current: ' : isComplete ? 'Complete: ' : '',
     };
+  }
+
+  private async chooseClosed(): Promise<void> {
+    const value = await ClosedStepModal.open({
+      size: 'small',
+      label: this.buttonLabel,
+      options: this.closedOptions,
+      value: this.chosenClosed,
+    });
+    if (typeof value === 'string') await this.save(value);
   }
 
   private async loadPath(record: RecordRepresentation): Promise<void> {

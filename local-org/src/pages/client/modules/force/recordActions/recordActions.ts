@@ -1,10 +1,10 @@
 import { createElement, getComponentDef, type LightningElement } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import ActionModal, { quickActionTarget } from 'force/actionModal';
 import ApprovalModal, { type ApprovalActionType } from 'force/approvalModal';
 import QuickActionModal from 'force/quickActionModal';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { confirmDeletion } from 'shell/confirmDeletion';
 import { messageOf } from 'shell/http';
 import { navigate } from 'shell/router';
 
@@ -107,12 +107,7 @@ async function removeRecord({
   objectLabel,
   recordName,
 }: ActionSubject): Promise<void> {
-  const confirmed = await LightningConfirm.open({
-    label: `Delete ${objectLabel}`,
-    message: `Are you sure you want to delete this ${objectLabel.toLowerCase()}?`,
-    theme: 'default',
-  });
-  if (!confirmed) return;
+  if (!(await confirmDeletion(objectLabel))) return;
   await deleteRecord(recordId);
   tell({ title: `${objectLabel} "${recordName}" was deleted.`, variant: 'success' });
   navigate({ type: 'standard__objectPage', attributes: { objectApiName, actionName: 'home' } }, true);

@@ -1,12 +1,12 @@
 import { LightningElement, api, wire } from 'lwc';
-import LightningConfirm from 'lightning/confirm';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import { getRelatedListInfo, getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { confirmDeletion } from 'shell/confirmDeletion';
 import { messageOf } from 'shell/http';
 import { objectIcon } from 'shell/objectIcons';
-import type { RecordRepresentation } from 'shell/records';
+import { textAt, type RecordRepresentation } from 'shell/records';
 import { navigate, urlOf } from 'shell/router';
 import type { FieldRepresentation, ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
@@ -169,7 +169,7 @@ export default class RelatedList extends LightningElement {
   get rows(): TableRow[] {
     return (this.found?.records ?? []).map((record) => {
       const cells = (this.info?.displayColumns ?? []).flatMap(({ fieldApiName, lookupId }, index) => {
-        const target = lookupId === null ? (index === 0 ? record.id : null) : textOf(record, lookupId);
+        const target = lookupId === null ? (index === 0 ? record.id : null) : textAt(record, lookupId);
         const field = this.objectInfo?.fields[fieldApiName];
         const text = shownText(record, fieldApiName, field);
         return [
@@ -201,8 +201,7 @@ export default class RelatedList extends LightningElement {
 
   private async remove(recordId: string): Promise<void> {
     const label = this.objectInfo?.label ?? 'Record';
-    const question = `Are you sure you want to delete this ${label.toLowerCase()}?`;
-    if (!(await LightningConfirm.open({ label: `Delete ${label}`, message: question }))) return;
+    if (!(await confirmDeletion(label))) return;
     try {
       await deleteRecord(recordId);
       this.found = this.found && withoutRecord(this.found, recordId);
@@ -228,22 +227,6 @@ function withoutRecord(found: RelatedListRecords, recordId: string): RelatedList
   return { ...found, count: found.count - 1, records: found.records.filter(({ id }) => id !== recordId) };
 }
 
-/** A value at a path (`Owner.Name`) of a record. */
-function valueAt(
-  record: RecordRepresentation,
-  path: string,
-): { displayValue: string | null; value: unknown } | undefined {
-  const [first = '', ...rest] = path.split('.');
-  const field = record.fields[first];
-  if (rest.length === 0 || !field) return field;
-  return field.value === null ? undefined : valueAt(field.value as RecordRepresentation, rest.join('.'));
-}
-
-function textOf(record: RecordRepresentation, path: string): string {
-  const field = valueAt(record, path);
-  return String(field?.displayValue ?? field?.value ?? '');
-}
-
 /** What a cell shows; the name behind a look-up instead of its id. */
 function shownText(
   record: RecordRepresentation,
@@ -252,5 +235,5 @@ function shownText(
 ): string {
   const relationship = field?.dataType === 'Reference' ? field.relationshipName : undefined;
   const parent = relationship ? record.fields[relationship] : undefined;
-  return parent?.displayValue ?? textOf(record, path);
+  return parent?.displayValue ?? textAt(record, path);
 }

@@ -1,5 +1,6 @@
 import { queryString, request, UI_API } from 'shell/http';
 import {
+  fieldAt,
   forgetRecord,
   recordTopic,
   refreshRecord,
@@ -299,11 +300,5 @@ function fieldOf(
   field: FieldReference,
 ): FieldValueRepresentation | undefined {
   const [, ...path] = fieldName(field).split('.');
-  let found: FieldValueRepresentation | undefined;
-  let holder: unknown = record;
-  for (const name of path) {
-    found = (holder as RecordRepresentation | null | undefined)?.fields[name];
-    holder = found?.value;
-  }
-  return found;
+  return record ? fieldAt(record, path.join('.')) : undefined;
 }

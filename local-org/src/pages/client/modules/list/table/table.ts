@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { deleteRecord, updateRecord } from 'lightning/uiRecordApi';
-import LightningConfirm from 'lightning/confirm';
+import { confirmDeletion } from 'shell/confirmDeletion';
 import { messageOf, request, saveMessageOf, UI_API, type FetchResponseError } from 'shell/http';
 import {
   loadListRecords,
@@ -205,8 +205,7 @@ export default class Table extends LightningElement {
 
   private async deleteRow(recordId: string): Promise<void> {
     const label = this.objectInfo?.label ?? 'Record';
-    const message = `Are you sure you want to delete this ${label.toLowerCase()}?`;
-    if (!(await LightningConfirm.open({ label: `Delete ${label}`, message, theme: 'default' }))) return;
+    if (!(await confirmDeletion(label))) return;
     try {
       await deleteRecord(recordId);
       this.dispatchEvent(new ShowToastEvent({ title: `${label} was deleted.`, variant: 'success' }));

@@ -1,5 +1,5 @@
 import type { ListInfoRepresentation } from 'shell/lists';
-import type { FieldValueRepresentation, RecordRepresentation } from 'shell/records';
+import { fieldAt, type RecordRepresentation } from 'shell/records';
 import {
   MASTER_RECORD_TYPE_ID,
   type ObjectInfoRepresentation,
@@ -111,17 +111,6 @@ export function tableRow(
     }
   });
   return row;
-}
-
-/** The value at a path of parents: `Account.Owner.Name`. */
-export function fieldAt(record: RecordRepresentation, path: string): FieldValueRepresentation | undefined {
-  const [first = '', ...rest] = path.split('.');
-  const field = record.fields[first];
-  if (rest.length === 0) return field;
-  const parent = field?.value;
-  return typeof parent === 'object' && parent !== null
-    ? fieldAt(parent as RecordRepresentation, rest.join('.'))
-    : undefined;
 }
 
 function linkOf(record: RecordRepresentation, lookupId: string): string | null {

@@ -20,6 +20,8 @@ export interface FieldValueRepresentation {
 export interface RecordRepresentation {
   readonly apiName: string;
   readonly id: string;
+  /** Another one for other content; that of an answer is of the fields that were asked for. */
+  readonly eTag?: string;
   readonly fields: Readonly<Record<string, FieldValueRepresentation>>;
   readonly recordTypeId?: string | null;
   readonly recordTypeInfo?: {
@@ -29,6 +31,20 @@ export interface RecordRepresentation {
   } | null;
   readonly lastModifiedDate?: string | null;
   readonly systemModstamp?: string | null;
+}
+
+/** The field at a path of parents: `Account.Owner.Name`; undefined where there is none. */
+export function fieldAt(record: RecordRepresentation, path: string): FieldValueRepresentation | undefined {
+  const [first = '', ...rest] = path.split('.');
+  const field = record.fields[first];
+  if (rest.length === 0) return field;
+  return isRecord(field?.value) ? fieldAt(field.value, rest.join('.')) : undefined;
+}
+
+/** What is shown of the field at a path of parents; empty where there is none. */
+export function textAt(record: RecordRepresentation, path: string): string {
+  const field = fieldAt(record, path);
+  return String(field?.displayValue ?? field?.value ?? '');
 }
 
 /** Fields of a record by their names with the object: `Opportunity.Account.Name`. */
@@ -160,7 +176,10 @@ function keep(entry: Entry, selection: RecordSelection, record: RecordRepresenta
   entry.record = entry.record ? merge(entry.record, record) : record;
 }
 
-/** The newer record, with fields of the older that were not asked for; parents are merged the same way. */
+/**
+ * The newer record, with fields of the older that were not asked for; parents are merged the same way. It keeps its tag
+ * when nothing that was known has changed: that more is known now is no change that a watch has to hear of.
+ */
 function merge(older: RecordRepresentation, newer: RecordRepresentation): RecordRepresentation {
   const fields: Record<string, FieldValueRepresentation> = { ...older.fields };
   for (const [name, field] of Object.entries(newer.fields)) {
@@ -170,7 +189,19 @@ function merge(older: RecordRepresentation, newer: RecordRepresentation): Record
         ? { ...field, value: merge(before, field.value) }
         : field;
   }
-  return { ...newer, fields };
+  const tag = older.eTag !== undefined && !isChanged(older, newer) ? { eTag: older.eTag } : {};
+  return { ...newer, ...tag, fields };
+}
+
+/** Whether a field that both have, or what the record says of itself, is not the same. */
+function isChanged(older: RecordRepresentation, newer: RecordRepresentation): boolean {
+  if (older.id !== newer.id || older.systemModstamp !== newer.systemModstamp) return true;
+  return Object.entries(newer.fields).some(([name, { value, displayValue }]) => {
+    const before = older.fields[name];
+    if (!before) return false;
+    if (isRecord(before.value) && isRecord(value)) return isChanged(before.value, value);
+    return before.displayValue !== displayValue || stableJson(before.value) !== stableJson(value);
+  });
 }
 
 function isRecord(value: unknown): value is RecordRepresentation {

@@ -110,11 +110,6 @@ type Listener = (reference: PageReference) => void;
 const listeners = new Set<Listener>();
 let current: PageReference = pageReferenceOf(location.href) ?? HOME;
 
-/** The page that is shown. */
-export function currentPage(): PageReference {
-  return current;
-}
-
 /** Hears of the page now and whenever another one is shown, until the function that comes back is called. */
 export function watchPage(listener: Listener): () => void {
   listeners.add(listener);
