@@ -2,14 +2,17 @@ import type { RunningUser } from '../execution';
 import type { Schema, SObjectKind, SObjectType } from '../schema';
 import { quoteName, type RecordStore } from '../storage';
 import { EffectivePermissions, NO_OBJECT_ACCESS } from './effective-permissions';
+import { folderCondition, isInSharedFolders } from './folder-condition';
 import { objectAccessOf } from './object-access';
 import { recordCondition } from './sharing/record-condition';
 import { UserSets } from './sharing/user-sets';
 import type {
   AccessControl,
   FieldAccess,
+  FolderType,
   ObjectAccess,
   RecordAccessLevel,
+  SharedFolder,
   SharingRule,
   SqlCondition,
   UserSet,
@@ -20,6 +23,8 @@ export interface AccessControlDependencies {
   readonly store: RecordStore;
   /** The sharing rules deployed at this moment. */
   sharingRules(): readonly SharingRule[];
+  /** The folders of reports and dashboards that are not public at this moment. */
+  sharedFolders(): readonly SharedFolder[];
 }
 
 const FULL_FIELD_ACCESS: FieldAccess = { read: true, edit: true };
@@ -98,6 +103,17 @@ class StoredAccessControl implements AccessControl {
     return this.sets().contains(set, user);
   }
 
+  hiddenFolders(user: RunningUser, type: FolderType): ReadonlySet<string> {
+    if (this.hasUserPermission(user, 'ViewAllData')) return new Set();
+    const username = user.username.toLowerCase();
+    const hidden = this.dependencies
+      .sharedFolders()
+      .filter((folder) => folder.type === type)
+      .filter(({ users }) => !users.some((name) => name.toLowerCase() === username))
+      .filter(({ sharedTo }) => !sharedTo.some((set) => this.isInSet(user, set)));
+    return new Set(hidden.map(({ name }) => name));
+  }
+
   groupsOf(user: RunningUser): readonly string[] {
     return this.sets().groupsOf(user);
   }
@@ -129,6 +145,9 @@ class StoredAccessControl implements AccessControl {
   ): SqlCondition | null {
     const type = this.dependencies.schema().find(objectName);
     if (!type) return null;
+    if (isInSharedFolders(objectName)) {
+      return folderCondition(objectName, alias, (folderType) => this.hiddenFolders(user, folderType));
+    }
     const sources = {
       schema: this.dependencies.schema(),
       store: this.dependencies.store,

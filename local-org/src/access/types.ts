@@ -51,6 +51,22 @@ export interface SharingRule {
   readonly childAccess?: Readonly<Record<string, string>>;
 }
 
+/** Metadata types whose components stand in folders that are shared. */
+export type FolderType = 'Report' | 'Dashboard';
+
+/**
+ * A folder that is not open to everybody.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_folder.htm
+ */
+export interface SharedFolder {
+  readonly type: FolderType;
+  /** Developer name. */
+  readonly name: string;
+  readonly sharedTo: readonly UserSet[];
+  /** Usernames of single users that it is shared with. */
+  readonly users: readonly string[];
+}
+
 /** Answers what a user may see and do. Cached until users, permissions, roles or groups change. */
 export interface AccessControl {
   objectAccess(user: RunningUser, objectName: string): ObjectAccess;
@@ -78,6 +94,8 @@ export interface AccessControl {
   ): ReadonlySet<string>;
   /** Whether what is shared with a set of users reaches this one. */
   isInSet(user: RunningUser, set: UserSet): boolean;
+  /** Developer names of the folders that the user may not look into. Who sees all data looks into all. */
+  hiddenFolders(user: RunningUser, type: FolderType): ReadonlySet<string>;
   /** Ids of the groups and queues whose access the user has. */
   groupsOf(user: RunningUser): readonly string[];
   /** Forgets what is cached. To be called after users, permissions, roles, groups or sharing rules changed. */

@@ -1,4 +1,4 @@
-import type { AccessControl } from '../access';
+import type { AccessControl, FolderType } from '../access';
 import { ApiError, type Clock } from '../core';
 import type { RequestContext, RunningUser } from '../execution';
 import type { ComponentStore } from '../metadata';
@@ -6,7 +6,6 @@ import type { QueryEngine } from '../query';
 import type { Schema } from '../schema';
 import type { DashboardComponent, DashboardDefinition } from './dashboard/dashboard-definition';
 import { readDashboard } from './dashboard/read-dashboard';
-import { mayReadFolder, type FolderAccessDeps } from './folder/folder-access';
 import { readReport } from './report/read-report';
 import type { ReportDefinition } from './report/report-definition';
 import type { ReportResult } from './report-result';
@@ -16,8 +15,9 @@ import { planReport, type ReportPlan } from './run/plan-report';
 import { runReport } from './run/run-report';
 
 /** What reports are run with. */
-export interface AnalyticsDeps extends FolderAccessDeps {
+export interface AnalyticsDeps {
   schema(): Schema;
+  components(): ComponentStore;
   readonly access: AccessControl;
   readonly query: QueryEngine;
   readonly clock: Clock;
@@ -151,15 +151,16 @@ class DeployedAnalytics implements Analytics {
     });
   }
 
-  private visible(type: 'Report' | 'Dashboard', user: RunningUser): ReturnType<ComponentStore['all']> {
+  private visible(type: FolderType, user: RunningUser): ReturnType<ComponentStore['all']> {
     return this.deps
       .components()
       .all(type)
       .filter(({ fullName }) => fullName.includes('/') && this.mayRead(type, fullName, user));
   }
 
-  private mayRead(type: 'Report' | 'Dashboard', fullName: string, user: RunningUser): boolean {
-    return mayReadFolder(type, fullName.slice(0, fullName.lastIndexOf('/')), user, this.deps);
+  private mayRead(type: FolderType, fullName: string, user: RunningUser): boolean {
+    const folder = fullName.slice(0, fullName.lastIndexOf('/'));
+    return !this.deps.access.hiddenFolders(user, type).has(folder);
   }
 }
 

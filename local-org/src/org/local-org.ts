@@ -9,6 +9,7 @@ import { createOrgAnalytics } from './analytics';
 import { createAutomation, EVENT_DELIVERY_JOB } from './automation';
 import { isAccessRelevant } from './access-relevance';
 import { createFormulaQueries } from './formula-queries';
+import { sharedFoldersOf } from './definitions/shared-folders';
 import { sharingRulesOf } from './definitions/sharing-rules';
 import { DeployService } from './deploy/deploy-service';
 import { createFormulas } from './formulas';
@@ -58,7 +59,12 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
   const { schema, components } = state;
   fillWhenNew({ store, state, clock, settings }, newOrgSettings(options));
 
-  const access = createAccessControl({ schema, store, sharingRules: () => sharingRulesOf(components()) });
+  const access = createAccessControl({
+    schema,
+    store,
+    sharingRules: () => sharingRulesOf(components()),
+    sharedFolders: () => sharedFoldersOf(components()),
+  });
   const recordTypes = new StoredRecordTypeAccess(store, components);
   const { compiler, formulas } = createFormulas({
     state,

@@ -131,6 +131,7 @@ function setupAccess(org: LocalOrg): AccessControl {
     visibleRecords: () => null,
     accessibleIds: (_user, _objectName, ids) => new Set(ids),
     isInSet: (user, set) => org.access.isInSet(user, set),
+    hiddenFolders: (user, type) => org.access.hiddenFolders(user, type),
     groupsOf: (user) => org.access.groupsOf(user),
     invalidate: () => undefined,
   };

@@ -69,6 +69,10 @@ export class FixtureAccess implements AccessControl {
     return true;
   }
 
+  hiddenFolders(): ReadonlySet<string> {
+    return new Set();
+  }
+
   groupsOf(): readonly string[] {
     return [];
   }

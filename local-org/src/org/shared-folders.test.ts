@@ -1,0 +1,84 @@
+import type { RunningUser } from '../execution';
+import type { PackageFiles } from './testing/package-zip';
+import { TestOrg } from './testing/test-org';
+
+type Share = readonly [kind: string, name: string];
+
+const REPORT = {
+  name: 'Report',
+  reportType: 'Opportunity',
+  format: 'Tabular',
+  columns: { field: 'OPPORTUNITY_NAME' },
+};
+
+/** A folder shared with some, with one report in it. */
+function folder(name: string, shares: readonly Share[]): PackageFiles {
+  return {
+    [`reports/${name}-meta.xml`]: {
+      name,
+      accessType: 'Shared',
+      folderShares: shares.map(([sharedToType, sharedTo]) => ({
+        accessLevel: 'View',
+        sharedTo,
+        sharedToType,
+      })),
+    },
+    [`reports/${name}/${name}_Report.report`]: { ...REPORT, name: `${name} Report` },
+  };
+}
+
+describe('folders of reports', () => {
+  const test = new TestOrg();
+  let member: RunningUser;
+  let other: RunningUser;
+  const named = (sObject: string, user: RunningUser): unknown[] =>
+    test.query(`SELECT Name FROM ${sObject} ORDER BY Name`, user).map((row) => row['Name']);
+
+  beforeAll(async () => {
+    member = test.addUser('member', {});
+    other = test.addUser('other', {});
+    await test.deploy({
+      'groups/Inner.group': { name: 'Inner', doesIncludeBosses: false },
+      'groups/Outer.group': { name: 'Outer', doesIncludeBosses: false },
+    });
+    test.insert('GroupMember', [
+      { GroupId: test.idOf('Group', 'DeveloperName', 'Inner'), UserOrGroupId: member.id },
+      {
+        GroupId: test.idOf('Group', 'DeveloperName', 'Outer'),
+        UserOrGroupId: test.idOf('Group', 'DeveloperName', 'Inner'),
+      },
+    ]);
+    await test.deploy({
+      ...folder('Nested', [['Group', 'Outer']]),
+      ...folder('Everybody', [['Group', 'AllInternalUsers']]),
+      ...folder('Single', [['User', 'OTHER@test.org']]),
+      ...folder('Nobody', []),
+    });
+  });
+  afterAll(() => test.org.close());
+
+  it('are seen with what is in them by those only whom they are shared with', () => {
+    expect(named('Folder', member)).toEqual(['Everybody', 'Nested']);
+    expect(named('Report', member)).toEqual(['Everybody Report', 'Nested Report']);
+    expect(named('Report', other)).toEqual(['Everybody Report', 'Single Report']);
+    expect(test.org.analytics.reports(member).map(({ label }) => label)).toEqual([
+      'Nested Report',
+      'Everybody Report',
+    ]);
+  });
+
+  it('are all seen by who sees all data', () => {
+    expect(named('Folder', test.admin)).toEqual(['Everybody', 'Nested', 'Nobody', 'Single']);
+  });
+
+  it('are seen at once by whom a later deploy shares them with', async () => {
+    await test.deploy(folder('Nobody', [['User', 'member@test.org']]));
+    expect(named('Report', member)).toEqual(['Everybody Report', 'Nested Report', 'Nobody Report']);
+  });
+
+  it('are refused when they are shared with a kind of users that the org does not have', async () => {
+    expect(await test.problems(folder('Partners', [['PartnerUser', 'somebody']]))).toEqual([
+      'Report Partners: Sharing a folder with PartnerUser is not supported by the local org',
+    ]);
+  });
+});
