@@ -69,11 +69,26 @@ describe('reports and dashboards', () => {
     expect(errors).toEqual([]);
   });
 
-  it('lists reports and dashboards with a search', async () => {
+  it('lists reports and dashboards with their folders, a search and a choice of folder', async () => {
+    await org.test.deploy({
+      'reports/Costs-meta.xml': { accessType: 'Public', name: 'Costs' },
+      'reports/Costs/Prices.report': {
+        name: 'Prices',
+        description: 'What trips cost',
+        format: 'Tabular',
+        reportType: 'CustomEntity$Trip__c',
+        columns: { field: 'CUST_NAME' },
+      },
+    });
     const { page: tab } = await org.open(TRAVELLER, '/lightning/o/Report/home');
-    await tab.getByRole('link', { name: 'Trips by Status' }).waitFor();
+    const rows = tab.locator('analytics-item-home tbody tr');
+    await rows.filter({ hasText: 'Trips by Status' }).filter({ hasText: 'Travel' }).waitFor();
+    await rows.filter({ hasText: 'What trips cost' }).waitFor();
+    await tab.getByRole('combobox', { name: 'Folder' }).click();
+    await tab.getByRole('option', { name: 'Costs' }).click();
+    await tab.getByText('1 item', { exact: true }).waitFor();
     await tab.getByPlaceholder('Search reports...').fill('nothing');
-    await tab.getByText('0 items').waitFor();
+    await tab.getByText('No reports match.').waitFor();
     await tab.goto(`${org.url}/lightning/o/Dashboard/home`);
     await tab.getByRole('link', { name: 'Trips' }).last().waitFor();
   });

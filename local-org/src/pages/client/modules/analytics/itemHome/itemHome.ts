@@ -5,14 +5,14 @@ import { messageOf } from 'shell/http';
 interface ItemView {
   readonly key: string;
   readonly name: string;
+  readonly description: string | null;
+  readonly folder: string;
   readonly url: string;
 }
 
-/**
- * A list of reports or dashboards with a search.
- *
- * DEVIATION: all that the user may see stand in one list; folders cannot be opened.
- */
+const ALL_FOLDERS = '';
+
+/** A list of reports or dashboards, with a search and a choice of folder. */
 export default class ItemHome extends LightningElement {
   /** `Reports` */
   @api label = '';
@@ -21,6 +21,7 @@ export default class ItemHome extends LightningElement {
   @api objectApiName = '';
   items: readonly AnalyticsItem[] | undefined;
   problem: string | undefined;
+  folder = ALL_FOLDERS;
   private term = '';
 
   /** Reads the items. */
@@ -38,8 +39,34 @@ export default class ItemHome extends LightningElement {
   get shown(): ItemView[] {
     const term = this.term.toLowerCase();
     return (this.items ?? [])
-      .filter(({ name }) => name.toLowerCase().includes(term))
-      .map(({ id, name }) => ({ key: id, name, url: `/lightning/r/${this.objectApiName}/${id}/view` }));
+      .filter(({ folder }) => this.folder === ALL_FOLDERS || folder === this.folder)
+      .filter(({ name, description }) => `${name} ${description ?? ''}`.toLowerCase().includes(term))
+      .map(({ id, ...item }) => ({
+        ...item,
+        key: id,
+        url: `/lightning/r/${this.objectApiName}/${id}/view`,
+      }));
+  }
+
+  get folderOptions(): { label: string; value: string }[] {
+    const names = [...new Set((this.items ?? []).map(({ folder }) => folder))].sort();
+    return [
+      { label: 'All Folders', value: ALL_FOLDERS },
+      ...names.map((name) => ({ label: name, value: name })),
+    ];
+  }
+
+  get hasFolders(): boolean {
+    return this.folderOptions.length > 2;
+  }
+
+  get isEmpty(): boolean {
+    return this.items !== undefined && this.shown.length === 0;
+  }
+
+  get emptyText(): string {
+    const what = this.label.toLowerCase();
+    return this.items?.length === 0 ? `There are no ${what} that you may see.` : `No ${what} match.`;
   }
 
   get countText(): string {
@@ -55,11 +82,14 @@ export default class ItemHome extends LightningElement {
     this.term = detail.value;
   }
 
+  handleFolder({ detail }: CustomEvent<{ readonly value: string }>): void {
+    this.folder = detail.value;
+  }
+
   private async read(load: () => Promise<readonly AnalyticsItem[]>): Promise<void> {
     document.title = this.label;
     try {
-      const items = await load();
-      this.items = [...items].sort((a, b) => a.name.localeCompare(b.name));
+      this.items = await load();
     } catch (error) {
       this.problem = messageOf(error);
     }

@@ -1,4 +1,5 @@
 import { API, queryString, request } from 'shell/http';
+import { queryRecords, type QueriedRecord } from 'shell/queries';
 import type { PageReference } from 'shell/router';
 import type { ReportRun, RunFilter, RunGrouping, RunMetadata } from '../../../../charts/report-run';
 
@@ -64,10 +65,20 @@ export type RunChanges = Partial<
   }
 >;
 
-/** Something that lists name: a report or a dashboard. */
+/** A report or a dashboard as lists show it. */
 export interface AnalyticsItem {
   readonly id: string;
   readonly name: string;
+  readonly description: string | null;
+  /** Label of the folder that it stands in. */
+  readonly folder: string;
+}
+
+interface AnalyticsRow extends QueriedRecord {
+  readonly Name?: string;
+  readonly Title?: string;
+  readonly Description: string | null;
+  readonly FolderName: string | null;
 }
 
 const DRILL = 'drill';
@@ -90,15 +101,24 @@ export function runDashboard(dashboardId: string, chosen: readonly string[]): Pr
   return request(`${API}/analytics/dashboards/${dashboardId}${queryString(query)}`);
 }
 
+/** The reports that the user may see, by name. */
 export function listReports(): Promise<readonly AnalyticsItem[]> {
-  return request(`${API}/analytics/reports`);
+  return listItems('SELECT Id, Name, Description, FolderName FROM Report ORDER BY Name');
 }
 
-export async function listDashboards(): Promise<readonly AnalyticsItem[]> {
-  const { dashboards } = await request<{ readonly dashboards: readonly AnalyticsItem[] }>(
-    `${API}/analytics/dashboards`,
-  );
-  return dashboards;
+/** The dashboards that the user may see, by title. */
+export function listDashboards(): Promise<readonly AnalyticsItem[]> {
+  return listItems('SELECT Id, Title, Description, FolderName FROM Dashboard ORDER BY Title');
+}
+
+async function listItems(soql: string): Promise<readonly AnalyticsItem[]> {
+  const rows = await queryRecords<AnalyticsRow>(soql);
+  return rows.map(({ Id, Name, Title, Description, FolderName }) => ({
+    id: Id,
+    name: Name ?? Title ?? '',
+    description: Description,
+    folder: FolderName ?? '',
+  }));
 }
 
 /** The page of a report, narrowed by filters that it shows. */
