@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { reportPageReference, runReport, type RunChanges } from 'shell/analytics';
 import { API, messageOf, request } from 'shell/http';
+import { literal, queryRecords } from 'shell/queries';
 import { navigate, urlOf } from 'shell/router';
 import { chartData, type ChartData } from '../../../../charts/chart-data';
 import { drillFilters, narrowed } from '../../../../charts/drill-down';
@@ -81,11 +82,7 @@ export default class ReportChart extends LightningElement {
 
   private async findReport(): Promise<string> {
     const name = this.reportName.slice(this.reportName.lastIndexOf('/') + 1);
-    const soql = `SELECT Id FROM Report WHERE DeveloperName = '${name.replaceAll("'", "\\'")}'`;
-    const { records } = await request<{ readonly records: readonly { readonly Id: string }[] }>(
-      `${API}/query?q=${encodeURIComponent(soql)}`,
-    );
-    const [found] = records;
+    const [found] = await queryRecords(`SELECT Id FROM Report WHERE DeveloperName = ${literal(name)}`);
     if (!found) throw new Error(`There is no report ${this.reportName}, or you may not see it.`);
     return found.Id;
   }

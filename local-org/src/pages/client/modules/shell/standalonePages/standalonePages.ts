@@ -8,6 +8,8 @@ const HOMES: Readonly<Record<string, string>> = {
   Dashboard: 'analytics/dashboardHome',
   Report: 'analytics/reportHome',
 };
+/** Objects whose home is not the same as their list. */
+const HOMES_BESIDE_LISTS: Readonly<Record<string, string>> = { Event: 'calendar/calendarHome' };
 /** Modules that show what begins with these three characters of an id and is no record. */
 const RECORD_PAGES: Readonly<Record<string, string>> = {
   '00O': 'analytics/reportPage',
@@ -16,8 +18,11 @@ const RECORD_PAGES: Readonly<Record<string, string>> = {
 
 /** Modules of pages that no FlexiPage arranges, by the type of their reference. */
 const MODULES: Readonly<Record<string, (attributes: Attributes) => string | undefined>> = {
-  standard__objectPage: ({ objectApiName = '', actionName = 'list' }) =>
-    OBJECT_HOME_ACTIONS.has(actionName) ? (HOMES[objectApiName] ?? 'list/objectHome') : undefined,
+  standard__objectPage: ({ objectApiName = '', actionName = 'list' }) => {
+    if (!OBJECT_HOME_ACTIONS.has(actionName)) return undefined;
+    const home = actionName === 'home' ? HOMES_BESIDE_LISTS[objectApiName] : undefined;
+    return home ?? HOMES[objectApiName] ?? 'list/objectHome';
+  },
   standard__recordPage: ({ recordId = '', actionName = 'view' }) =>
     actionName === 'view' ? RECORD_PAGES[recordId.slice(0, 3)] : undefined,
   standard__recordRelationshipPage: () => 'force/relatedListPage',
