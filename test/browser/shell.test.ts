@@ -47,7 +47,9 @@ describe('the shell', () => {
     await search.fill('crossing');
     await search.press('Enter');
     await page.getByRole('heading', { name: 'Results for crossing' }).waitFor();
-    await page.getByRole('link', { name: 'Alpine crossing' }).click();
+    const trips = page.getByRole('article', { name: 'Trips' });
+    await trips.getByRole('heading', { name: 'Trips (1)' }).waitFor();
+    await trips.getByRole('link', { name: 'Alpine crossing' }).click();
     await page.waitForURL(`**${address}`);
     expect(errors).toEqual([]);
   });
@@ -94,7 +96,11 @@ describe('the shell', () => {
       (): string => '/lightning/n/Trip_Desk',
       'lightning-input-field lightning-input',
     ],
-    ['the results of a search', (): string => '/lightning/search?term=alpine', 'shell-search-results li'],
+    [
+      'the results of a search',
+      (): string => '/lightning/search?term=alpine',
+      'shell-search-results tbody tr',
+    ],
   ])('has no serious accessibility violation on %s', async (_title, path, shown) => {
     const { page } = await org.open(TRAVELLER, path());
     await page.locator(shown).first().waitFor();

@@ -46,6 +46,7 @@ export interface ObjectInfoRepresentation {
   readonly createable?: boolean;
   readonly updateable?: boolean;
   readonly deletable?: boolean;
+  readonly searchable?: boolean;
   readonly themeInfo?: { readonly color: string; readonly iconUrl: string } | null;
 }
 
