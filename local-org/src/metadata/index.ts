@@ -42,7 +42,7 @@ export {
 } from './definitions/sharing-rules';
 export * from './definitions/compact-layouts';
 export * from './definitions/layouts';
-export { COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from './definitions/list-columns';
+export { columnOfFieldPath, COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from './definitions/list-columns';
 export * from './definitions/list-views';
 export * from './definitions/user-interface';
 export {
@@ -61,6 +61,7 @@ export type { Manifest, ManifestType } from './reader/manifest';
 export { positionOf, type PackageComponent, type PackageProblem } from './reader/package-component';
 export { readPackage, type DeployPackage } from './reader/read-package';
 export { readSourceDirectory, type SourceDirectory } from './reader/read-source-directory';
+export { checkComponent } from './rules/check-component';
 export { referencesOf } from './references/references-of';
 export type { Reference } from './references/reference';
 export { formulaSites, type FormulaSite } from './references/formula-sites';

@@ -13,6 +13,7 @@ import { sharedFoldersOf } from './definitions/shared-folders';
 import { sharingRulesOf } from './definitions/sharing-rules';
 import { DeployService } from './deploy/deploy-service';
 import { createFormulas } from './formulas';
+import { ListViews } from './list-views';
 import { OAuthClients, type LocalClient } from './oauth-clients';
 import { OrgSettings } from './org-settings';
 import { OrgStateHolder } from './org-state';
@@ -141,6 +142,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     }),
     recordTypes,
     recentItems,
+    listViews: new ListViews(store, state, clock),
     events,
     ...automation,
     limits: null,

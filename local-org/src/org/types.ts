@@ -21,6 +21,7 @@ import type { LeadConversion, LeadConversionResult } from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 import type { DeployCheck } from './deploy/deploy-check';
+import type { ListViews } from './list-views';
 import type { RecentItems } from './recent-items';
 
 /** Facts about the org as a whole. */
@@ -108,6 +109,8 @@ export interface LocalOrg {
   readonly recordTypes: RecordTypeAccess;
   /** The records that users viewed last. */
   readonly recentItems: RecentItems;
+  /** The list views that users make. */
+  readonly listViews: ListViews;
   /** Platform events and change events. */
   readonly events: EventBus;
   /** Work for later, on the org's clock. */

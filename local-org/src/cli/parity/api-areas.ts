@@ -35,8 +35,6 @@ export const API_AREAS: readonly ApiArea[] = [
       'https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started.htm',
     test: 'local-org/src/api/ui-api/records/records.test.ts',
     partial: {
-      '/ui-api/list-info/:object': 'list views are changed by a deploy',
-      '/ui-api/list-info/:object/:name': 'list views are changed by a deploy',
       '/ui-api/themes/active': 'one theme, without images',
     },
   },

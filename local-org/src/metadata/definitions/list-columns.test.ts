@@ -1,5 +1,5 @@
 import { Schema, standardObjects } from '../../schema';
-import { fieldPathOfColumn } from './list-columns';
+import { columnOfFieldPath, fieldPathOfColumn } from './list-columns';
 
 const schema = new Schema(standardObjects());
 
@@ -31,5 +31,37 @@ describe('fieldPathOfColumn', () => {
     const type = schema.find(object);
     if (!type) throw new Error(object);
     expect(fieldPathOfColumn(schema, type, column)).toBe(path);
+  });
+});
+
+describe('columnOfFieldPath', () => {
+  it.each([
+    ['Opportunity', 'Name', 'OPPORTUNITY.NAME'],
+    ['Opportunity', 'CloseDate', 'OPPORTUNITY.CLOSE_DATE'],
+    ['Opportunity', 'IsClosed', 'OPPORTUNITY.CLOSED'],
+    ['Opportunity', 'LastModifiedDate', 'OPPORTUNITY.LAST_UPDATE'],
+    ['Opportunity', 'Account.Name', 'ACCOUNT.NAME'],
+    ['Opportunity', 'Owner.Alias', 'CORE.USERS.ALIAS'],
+    ['Account', 'Phone', 'ACCOUNT.PHONE1'],
+    ['Account', 'AnnualRevenue', 'ACCOUNT.SALES'],
+    ['Contact', 'Name', 'FULL_NAME'],
+    ['Case', 'CaseNumber', 'CASES.CASE_NUMBER'],
+    ['Task', 'ActivityDate', 'DUE_DATE'],
+    ['Account', 'Nothing', undefined],
+  ])('%s: %s is %s', (object, path, column) => {
+    const type = schema.find(object);
+    if (!type) throw new Error(object);
+    expect(columnOfFieldPath(schema, type, path)).toBe(column);
+  });
+
+  it('gives only columns that show the field', () => {
+    for (const type of schema.all()) {
+      if (!type.definition.capabilities.layoutable) continue;
+      for (const { name } of type.fields) {
+        const column = columnOfFieldPath(schema, type, name);
+        if (column !== undefined)
+          expect([column, fieldPathOfColumn(schema, type, column)]).toEqual([column, name]);
+      }
+    }
   });
 });

@@ -100,6 +100,68 @@ export function fieldPathOfColumn(schema: Schema, type: SObjectType, column: str
   );
 }
 
+/**
+ * The column under which list views show a field, the reverse of {@link fieldPathOfColumn}: `CloseDate` of an
+ * opportunity is `OPPORTUNITY.CLOSE_DATE`, `Account.Name` `ACCOUNT.NAME`, a custom field itself. Undefined for a path
+ * that no list shows, such as a field of a custom reference other than its name.
+ *
+ * UNVERIFIED: fields that follow no known rule get a name made of their API name.
+ */
+export function columnOfFieldPath(schema: Schema, type: SObjectType, path: string): string | undefined {
+  const reference = customReference(type, path);
+  const shown = (column: string): string | undefined => {
+    if (!COLUMN_FORM.test(column)) return undefined;
+    // The column of a custom reference shows the name behind it.
+    return column === reference ? path : fieldPathOfColumn(schema, type, column);
+  };
+  return columnCandidates(type, path, reference).find((column) => shown(column) === path);
+}
+
+/** Names that a path may have as a column, the platform's own before those that are made by rule. */
+function columnCandidates(type: SObjectType, path: string, reference: string | undefined): string[] {
+  const prefix = path.includes('.') ? '' : prefixOf(type);
+  const special = keysOf(COLUMNS_OF_OBJECTS[type.name] ?? {}, path).map((key) => `${prefixOf(type)}${key}`);
+  const { custom } = type.definition;
+  const isPersonName = path === 'Name' && type.field('LastName') !== undefined;
+  // Owners of standard objects stand under CORE.USERS.
+  const shared = keysOf(SHARED_COLUMNS, path).filter((key) => !key.startsWith(custom ? 'CORE.' : 'OWNER'));
+  const words = screamingSnake(path);
+  return [
+    ...special,
+    ...(path === 'Name' ? [isPersonName ? 'FULL_NAME' : `${prefix}NAME`] : []),
+    ...shared.flatMap((key) => [`${prefix}${key}`, key]),
+    reference ?? path,
+    `${prefix}${words.replace(/^IS_/, '')}`,
+    `${prefix}${words}`,
+    `${prefix}${path.toUpperCase()}`,
+    ...keysOf(SHARED_COLUMNS, path),
+  ];
+}
+
+/** Custom fields by API name, all others in capitals. */
+const COLUMN_FORM = /^(?:[A-Z][A-Z0-9_]*(?:\.[A-Z0-9_]+)*|\w+__[cs])$/;
+
+/** Columns of objects without tables of their own stand alone: `NAME`; those of the others behind the object. */
+function prefixOf(type: SObjectType): string {
+  if (type.definition.custom || type.field('ActivityDate')) return '';
+  return `${OBJECT_ALIASES[type.name] ?? type.name.toUpperCase()}.`;
+}
+
+function keysOf(columns: Readonly<Record<string, string>>, path: string): string[] {
+  return Object.keys(columns).filter((key) => columns[key] === path);
+}
+
+/** `Agency__c` for `Agency__r.Name`. */
+function customReference(type: SObjectType, path: string): string | undefined {
+  const [, relationship = ''] = /^(\w+__r)\.\w+$/.exec(path) ?? [];
+  return relationship === '' ? undefined : type.parentField(relationship)?.name;
+}
+
+/** `CloseDate` is `CLOSE_DATE`, `Account.Name` `ACCOUNT.NAME`. */
+function screamingSnake(path: string): string {
+  return path.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '_').toUpperCase();
+}
+
 /** `CLOSE_DATE` without the object in front, by which standard columns are called: `OPPORTUNITY.CLOSE_DATE`. */
 function withoutObject(type: SObjectType, column: string): string {
   const prefix = `${OBJECT_ALIASES[type.name] ?? type.name.toUpperCase()}.`;

@@ -8,7 +8,7 @@ import { shareTargetOf, type ShareTarget } from './sharing-rules';
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_listview.htm */
 export interface ListViewDefinition {
-  /** `00B...`; always the same for the same name. */
+  /** `00B...`; always the same for the same name (and owner). */
   readonly id: string;
   readonly object: string;
   readonly name: string;
@@ -21,8 +21,10 @@ export interface ListViewDefinition {
   readonly columns: readonly string[];
   readonly filters: readonly FilterItem[];
   readonly booleanFilter: string | null;
-  /** Who sees it; null when everybody does. */
+  /** Who sees it; null when everybody does, or only its owner. */
   readonly sharedTo: ShareTarget | null;
+  /** Id of the user who alone sees it; null when it is not private. */
+  readonly ownerId: string | null;
 }
 
 /** Columns of the list views that standard objects come with; other objects show their name. */
@@ -46,7 +48,8 @@ const knownOfObjects = new WeakMap<ComponentStore, Map<SObjectType, readonly Lis
 /** All deployed list views. */
 export function listViews(store: ComponentStore): readonly ListViewDefinition[] {
   let definitions = known.get(store);
-  if (!definitions) known.set(store, (definitions = store.all('ListView').map(listViewOf)));
+  if (!definitions)
+    known.set(store, (definitions = store.all('ListView').map((component) => listViewOf(component))));
   return definitions;
 }
 
@@ -96,13 +99,21 @@ function builtInView(
     filters: [],
     booleanFilter: null,
     sharedTo: null,
+    ownerId: null,
   };
 }
 
-function listViewOf({ content, fullName }: Component): ListViewDefinition {
+/**
+ * What a list view component says.
+ * @param ownerId of a private list view, the user whose it is
+ */
+export function listViewOf(
+  { content, fullName }: Component,
+  ownerId: string | null = null,
+): ListViewDefinition {
   const sharedTo = objectOf(content, 'sharedTo');
   return {
-    id: idOf(fullName),
+    id: idOf(ownerId === null ? fullName : `${fullName}@${ownerId}`),
     object: parentName(fullName),
     name: childName(fullName),
     label: textOf(content, 'label') ?? childName(fullName),
@@ -112,6 +123,7 @@ function listViewOf({ content, fullName }: Component): ListViewDefinition {
     filters: filterItems(content, 'filters'),
     booleanFilter: textOf(content, 'booleanFilter') ?? null,
     sharedTo: sharedTo ? shareTargetOf(sharedTo) : null,
+    ownerId,
   };
 }
 

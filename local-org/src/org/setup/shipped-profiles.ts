@@ -12,6 +12,7 @@ export interface ShippedProfile {
 const USER_PERMISSIONS = [
   'ApiEnabled',
   'ConvertLeads',
+  'CreateCustomizeFilters',
   'CreateCustomizeReports',
   'CreateTopics',
   'EditEvent',
@@ -53,6 +54,7 @@ export const SHIPPED_PROFILES: readonly ShippedProfile[] = [
       'BulkApiHardDelete',
       'CreateAuditFields',
       'CustomizeApplication',
+      'EditPublicFilters',
       'EditPublicReports',
       'ManageCustomPermissions',
       'ManageInternalUsers',

@@ -43,7 +43,7 @@ export function filterCondition(
   operation: string,
   text: string,
 ): string {
-  const values = alternatives(text);
+  const values = filterValues(text);
   const around = TEXT_OPERATORS[operation];
   if (around) return textCondition(writer, compared, values, around);
   if (operation === 'includes' || operation === 'excludes') {
@@ -62,8 +62,8 @@ export function filterCondition(
   return joined(negated ? 'AND' : 'OR', conditions) ?? '';
 }
 
-/** `Alpha, "Beta, Inc"` are two values; an empty text is one blank. */
-function alternatives(text: string): string[] {
+/** The values of a filter: `Alpha, "Beta, Inc"` are two; an empty text is one blank. */
+export function filterValues(text: string): string[] {
   const parts = text.match(/\s*"(?:[^"]|"")*"\s*|[^,]+/g) ?? [''];
   return parts.map((part) =>
     part
@@ -71,6 +71,11 @@ function alternatives(text: string): string[] {
       .replace(/^"(.*)"$/s, '$1')
       .replaceAll('""', '"'),
   );
+}
+
+/** The reverse of {@link filterValues}. */
+export function filterText(values: readonly string[]): string {
+  return values.map((value) => (/[",]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value)).join(',');
 }
 
 function textCondition(

@@ -16,10 +16,14 @@ const RECENT_NAME = '__recent';
 /** Whoever customizes the org sees all list views, since the permission to manage public ones comes with it. */
 const SEES_ALL = 'CustomizeApplication';
 
-/** The list views of an object that the user sees, by label. */
+/**
+ * The list views of an object that the user sees, by label.
+ * UNVERIFIED: a private list view comes before one for all that is deployed later under the same name.
+ */
 export function visibleListViews(ui: UiRequest, type: SObjectType): ListView[] {
-  return listViewsOfObject(ui.deps.org.components(), type)
-    .filter((definition) => isVisible(ui, definition))
+  const { org } = ui.deps;
+  const shared = listViewsOfObject(org.components(), type).filter((definition) => isVisible(ui, definition));
+  return [...org.listViews.privateOf(type, ui.context.user.id), ...shared]
     .map((definition) => ({ type, definition }))
     .sort((a, b) => (a.definition.label < b.definition.label ? -1 : 1));
 }
@@ -42,10 +46,14 @@ export function findListView(ui: UiRequest, objectName: string, name: string): L
 export function findListViewById(ui: UiRequest, id: string): ListView {
   const { org } = ui.deps;
   const wanted = isRecordId(id) ? toId18(id) : '';
+  const listsOf = (type: SObjectType): readonly ListViewDefinition[] => [
+    ...listViewsOfObject(org.components(), type),
+    ...org.listViews.privateOf(type, ui.context.user.id),
+  ];
   const found = [...org.schema().all()].find(
     (candidate) =>
       candidate.definition.capabilities.layoutable &&
-      listViewsOfObject(org.components(), candidate).some((definition) => definition.id === wanted),
+      listsOf(candidate).some((definition) => definition.id === wanted),
   );
   const type = requireUiObject(ui, requireView(found).name);
   return requireView(visibleListViews(ui, type).find(({ definition }) => definition.id === wanted));

@@ -1,5 +1,5 @@
 import { UnsupportedFeatureError } from '../../../core';
-import { COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from '../../../metadata';
+import { columnOfFieldPath, COLUMNS_WITHOUT_FIELD, fieldPathOfColumn } from '../../../metadata';
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { resolveFieldPath } from '../filters/resolve-path';
 import { layoutLabel } from '../layouts/layout-label';
@@ -27,6 +27,16 @@ export function columnPath(schema: Schema, type: SObjectType, column: string): s
   const [target = '', another] = relationship.referenceTo;
   const name = another === undefined ? schema.find(target)?.nameField?.name : 'Name';
   return name === undefined ? path : `${relationship.relationshipName}.${name}`;
+}
+
+/**
+ * The name that the column of a field has in the metadata of list views: `OPPORTUNITY.AMOUNT` of `Amount`.
+ * @throws UnsupportedFeatureError for a field that no column is known for
+ */
+export function columnNameOf(ui: UiRequest, type: SObjectType, path: string): string {
+  const column = columnOfFieldPath(ui.deps.org.schema(), type, path);
+  if (column === undefined) throw new UnsupportedFeatureError(`List column for ${type.name}.${path}`);
+  return column;
 }
 
 /** The columns that the user may read, in order. */

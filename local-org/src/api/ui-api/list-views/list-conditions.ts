@@ -33,6 +33,11 @@ const SCOPES: Readonly<Record<string, ScopeCondition>> = {
   },
 };
 
+/** Whether list views can have a scope: `Mine`. */
+export function isListScope(scope: string): boolean {
+  return Object.hasOwn(SCOPES, scope);
+}
+
 /** The records of a list view as SOQL: what stored fields must have, and what formula fields must. */
 export interface ListViewConditions {
   readonly stored: string | undefined;

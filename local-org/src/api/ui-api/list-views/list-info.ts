@@ -1,12 +1,14 @@
 import type { SObjectType } from '../../../schema';
 import { describeFor } from '../object-info/object-info';
 import { userSetsOf } from '../../../org';
-import { fieldPathOfColumn } from '../../../metadata';
 import type { UiRequest } from '../request/ui-request';
+import { filterValues } from '../filters/field-comparison';
 import { picklistLabel } from '../values/field-value';
 import { withEtag } from '../values/etag';
 import { isRecentView, type ListView } from './find-list-view';
 import { columnOf, columnPath, listColumns, type ListColumn } from './list-columns';
+import { isDeletable, isUpdateable, listViewPermissions } from './list-view-permissions';
+import { visibilityOf } from './list-visibility';
 import { columnPreferences, preferencesName, storedPreferences, type ListOrder } from './list-preferences';
 
 /** What a list is, as answers refer to it. */
@@ -38,18 +40,18 @@ export function listReference({ type, definition }: ListView): ListReference {
 
 /**
  * What a list view is: columns, filters, order, who sees it.
- *
- * DEVIATION: list views are changed by a deploy only, so none is `createable`, `updateable` or `deletable`.
  * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_view_info.htm
  */
 export function listInfo(ui: UiRequest, view: ListView): { readonly eTag: string } & Record<string, unknown> {
   const { type, definition } = view;
   const columns = listColumns(ui, type, definition.columns);
   const preferences = storedPreferences(ui, 'listPreferences', preferencesName(view));
+  const { createable, publicCreatable } = listViewPermissions(ui);
+  const updateable = isUpdateable(ui, view);
   return withEtag({
-    cloneable: false,
-    createable: false,
-    deletable: false,
+    cloneable: createable,
+    createable,
+    deletable: isDeletable(ui, view),
     displayColumns: displayColumns(ui, type, columns),
     filterLogicString: definition.booleanFilter,
     filteredByInfo: definition.filters.map((item) => filteredBy(ui, type, item)),
@@ -67,10 +69,10 @@ export function listInfo(ui: UiRequest, view: ListView): { readonly eTag: string
       relatedEntity: null,
     },
     searchable: !isRecentView(definition),
-    updateable: false,
+    updateable,
     userPreferences: columnPreferences(preferences, columns),
-    visibility: definition.sharedTo === null || definition.sharedTo.allInternalUsers ? 'Public' : 'Shared',
-    visibilityEditable: false,
+    visibility: visibilityOf(definition),
+    visibilityEditable: updateable && publicCreatable,
   });
 }
 
@@ -125,9 +127,9 @@ function filteredBy(
   const schema = ui.deps.org.schema();
   const path = columnPath(schema, type, item.field);
   const column = columnOf(ui, type, path);
-  const operands = (item.value ?? '').split(',').map((text) => text.trim());
+  const operands = filterValues(item.value ?? '');
   return {
-    fieldApiName: fieldPathOfColumn(schema, type, item.field) ?? path,
+    fieldApiName: path,
     label: column?.label ?? path,
     operandLabels: operands.map((value) => (column ? operandLabel(column, value) : value)),
     operator: `${item.operation.charAt(0).toUpperCase()}${item.operation.slice(1)}`,

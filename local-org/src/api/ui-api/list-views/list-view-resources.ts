@@ -1,19 +1,22 @@
-import { isRecordId, UnsupportedFeatureError } from '../../../core';
+import { ApiError, isRecordId } from '../../../core';
 import type { RestRequest } from '../../http/resource';
+import { NO_CONTENT } from '../../http/responses';
 import { batchResults } from '../request/batch';
 import { requireUiObject } from '../request/find-object';
 import { listParameter } from '../request/parameters';
 import type { UiRequest } from '../request/ui-request';
-import type { UiHandler, UiResource } from '../request/ui-resource';
+import { UiAnswer, type UiHandler, type UiResource } from '../request/ui-resource';
 import { withEtag } from '../values/etag';
 import { findListView, findListViewById, type ListView } from './find-list-view';
 import { listCollection } from './list-collection';
 import { listInfo, listOrder, listReference, orderedBy } from './list-info';
 import { listColumns } from './list-columns';
+import { listInfoInput } from './list-info-input';
 import { listObjectInfo } from './list-object-info';
 import { columnPreferences, preferencesName, storedPreferences, updatePreferences } from './list-preferences';
 import { listRecords } from './list-records';
 import { listRecordsBody, listRecordsParameters } from './list-records-query';
+import { createListView, deleteListView, updateListView } from './write-list-view';
 
 type FindView = (ui: UiRequest, parameters: Readonly<Record<string, string>>) => ListView;
 
@@ -48,19 +51,15 @@ const byIdOr =
   (ui, request) =>
     isRecordId(request.parameters['object'] ?? '') ? ofView(ui, request) : ofObject(ui, request);
 
-const refuseChange = (): never => {
-  throw new UnsupportedFeatureError('UI API: changes of list views');
-};
-
 /**
  * List views: what they are, their records, and what users set for them.
  * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_resources_list_views.htm
  */
 export const LIST_VIEW_RESOURCES: readonly UiResource[] = [
   { path: '/list-info/batch', GET: getBatch },
-  { path: '/list-info/:object', GET: byIdOr(infoOf(byId), listCollection), POST: refuseChange },
+  { path: '/list-info/:object', GET: byIdOr(infoOf(byId), listCollection), POST: postInfo },
   { path: '/list-info/:object/recent', GET: listCollection },
-  { path: '/list-info/:object/:name', GET: infoOf(byName), PATCH: refuseChange, DELETE: refuseChange },
+  { path: '/list-info/:object/:name', GET: infoOf(byName), PATCH: patchInfo, DELETE: deleteInfo },
   { path: '/list-records/:object', GET: recordsOf(byId) },
   { path: '/list-records/:object/:name', GET: recordsOf(byName), POST: postRecords },
   { path: '/list-ui/:object', GET: byIdOr(uiOf(byId), listCollection) },
@@ -75,8 +74,36 @@ export const LIST_VIEW_RESOURCES: readonly UiResource[] = [
   { path: '/list-preferences/:object/:name', GET: getPreferences, PATCH: patchPreferences },
 ];
 
+/** List views by their ids, or by names with their objects: `?names=Account.AllAccounts`. */
 function getBatch(ui: UiRequest, { query }: RestRequest): unknown {
-  return batchResults(listParameter(query, 'ids'), (id) => listInfo(ui, findListViewById(ui, id)));
+  const names = listParameter(query, 'names');
+  if (names.length === 0) {
+    return batchResults(listParameter(query, 'ids'), (id) => listInfo(ui, findListViewById(ui, id)));
+  }
+  return batchResults(names, (fullName) => {
+    const [object = '', name = ''] = fullName.split('.');
+    return listInfo(ui, findListView(ui, object, name));
+  });
+}
+
+/** UNVERIFIED: the status of the answer. */
+function postInfo(ui: UiRequest, { parameters, body }: RestRequest): UiAnswer {
+  const type = requireUiObject(ui, parameters['object'] ?? '');
+  const view = createListView(ui, type, listInfoInput(body.json()));
+  return new UiAnswer({ status: 201, body: listInfo(ui, view) });
+}
+
+function patchInfo(ui: UiRequest, { parameters, body }: RestRequest): unknown {
+  const input = listInfoInput(body.json());
+  if (input.listViewApiName !== undefined && input.listViewApiName !== parameters['name']) {
+    throw new ApiError('INVALID_PARAMETER_VALUE', 'The API name of a list view cannot be changed');
+  }
+  return listInfo(ui, updateListView(ui, byName(ui, parameters), input));
+}
+
+function deleteInfo(ui: UiRequest, { parameters }: RestRequest): UiAnswer {
+  deleteListView(ui, byName(ui, parameters));
+  return new UiAnswer(NO_CONTENT);
 }
 
 function postRecords(ui: UiRequest, { parameters, body }: RestRequest): unknown {
