@@ -4,10 +4,14 @@ import { elementsOf, isComplexType } from '../elements/element-tables';
 import type { PathStep } from '../xml/xml-element';
 import type { ComponentProblem } from './component-problem';
 
-/** Elements that have a default although the tables call them required: a class without a status is active. */
+/**
+ * Elements that have a default although the tables call them required: a class without a status is active, a custom
+ * permission that does not say so needs no license (public sample apps leave it out).
+ */
 const DEFAULTED: ReadonlySet<string> = new Set([
   'ApexClass.status',
   'ApexTrigger.status',
+  'CustomPermission.isLicensed',
   'StaticResource.cacheControl',
 ]);
 
