@@ -1,3 +1,5 @@
+import { TestOrg } from '../../local-org/src/org/testing/test-org';
+import { startServer } from '../../local-org/src/server';
 import { BrowserOrg } from './testing/browser-org';
 
 const ADMIN = 'admin@local.org';
@@ -22,14 +24,32 @@ describe('the session of a page', () => {
     const { page } = await org.open(ADMIN, '/lightning/page/home');
     await page.locator('shell-header').waitFor();
     const [cookie] = await page.context().cookies();
-    expect(cookie).toMatchObject({ name: 'sid', httpOnly: true, sameSite: 'Strict' });
+    const name = `sid-${new URL(org.url).port}`;
+    expect(cookie).toMatchObject({ name, httpOnly: true, sameSite: 'Strict' });
     await page.getByRole('button', { name: 'Menu of Admin User' }).click();
     await page.getByRole('menuitem', { name: 'Log out' }).click();
     await page.getByRole('heading', { name: 'Log in as' }).waitFor();
     const answer = await fetch(`${org.url}/services/data/v67.0/limits`, {
-      headers: { cookie: `sid=${cookie?.value ?? ''}` },
+      headers: { cookie: `${name}=${cookie?.value ?? ''}` },
     });
     expect(answer.status).toBe(401);
+  });
+
+  it('is that of one org, though another one is open at the same host', async () => {
+    const other = new TestOrg();
+    const server = await startServer(other.org, { port: 0 });
+    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    await page.locator('shell-header').waitFor();
+    const beside = await page.context().newPage();
+    await beside.goto(server.url);
+    await beside.getByRole('heading', { name: 'Log in as' }).waitFor();
+    await beside.locator(`button[name=user][value="${ADMIN}"]`).click();
+    await beside.locator('shell-header').waitFor();
+    await page.reload();
+    await page.locator('shell-header').waitFor();
+    await beside.close();
+    await server.close();
+    other.org.close();
   });
 
   it('saves nothing for a request that no page of the org has made', async () => {

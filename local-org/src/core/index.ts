@@ -3,6 +3,7 @@ export * from './errors';
 export * from './limits';
 export * from './locale-text';
 export * from './record-id';
+export * from './session-cookie';
 export * from './source-position';
 export * from './status-codes';
 export * from './time-zone';

@@ -20,3 +20,12 @@ export function cookieValue(header: string | undefined, name: string): string | 
     .find((part) => part.startsWith(prefix))
     ?.slice(prefix.length);
 }
+
+/**
+ * An address without the server that it names, so that a link cannot lead elsewhere: `//evil.example/x` and
+ * `https://evil.example/x?y=1` are `/x?y=1`, `lightning/page/home` is `/lightning/page/home`.
+ */
+export function localPath(address: string): string {
+  const { pathname, search, hash } = new URL(address.replace(/^[\\/]+/, ''), 'http://localhost/');
+  return pathname.replace(/^\/{2,}/, '/') + search + hash;
+}

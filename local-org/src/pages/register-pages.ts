@@ -14,7 +14,7 @@ import { registerRecordPaths } from './record-path/register-record-paths';
 import { Pages } from './page-model/pages';
 import type { PageServices } from './page-services';
 import type { PageSessions } from './ports';
-import { browserSession } from './session/session-cookie';
+import { browserSession, requireBrowserSession } from './session/page-session';
 import { redirectToLogin, registerSession } from './session/register-session';
 import { contentSecurityPolicy } from './shell-page/content-security-policy';
 import { renderShell } from './shell-page/render-shell';
@@ -93,7 +93,7 @@ async function showShell(
   const current = browserSession(request, sessions);
   if (!current) return redirectToLogin(request, reply);
   const { manifest } = await vendor.ready();
-  const context = shellContext(current.session.user, org, MAX_API_VERSION);
+  const context = shellContext(current.user, org, MAX_API_VERSION);
   const { html, importMap } = renderShell(manifest, context);
   return reply
     .headers({
@@ -142,9 +142,8 @@ function registerModules(app: FastifyInstance, { org, sessions, modules, vendor 
     baseModules: vendor.packages.baseModules,
   };
   app.get(`${PLATFORM_MODULES}*`, (request, reply) => {
-    const current = browserSession(request, sessions);
-    if (!current) throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
-    const text = platformModule(wildcardOf(request), current.session.user, platformServices);
+    const { user } = requireBrowserSession(request, sessions);
+    const text = platformModule(wildcardOf(request), user, platformServices);
     if (text === undefined) throw missing(request);
     sendModule(text, 'revalidated', request, reply);
     return reply;

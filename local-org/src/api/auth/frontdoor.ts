@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { localPath, sessionCookie } from '../../core';
 import type { ApiDeps } from '../api-deps';
 import { ok, RawContent, type RestResponse } from '../http/responses';
-import { SESSION_COOKIE } from '../http/request-session';
 import { renderErrorPage, renderForwardingPage } from './login-page';
 import type { Session } from './session-store';
 
@@ -37,7 +37,7 @@ export class Frontdoor {
    *
    * It goes on from a page, not by a redirect: the browser comes from elsewhere and would not send a strict cookie along.
    */
-  open(query: URLSearchParams): RestResponse {
+  open(query: URLSearchParams, host: string): RestResponse {
     const token = this.tokenFor(query);
     if (token === undefined) {
       const page = renderErrorPage('invalid_session', 'this address has expired or was used before');
@@ -48,7 +48,7 @@ export class Frontdoor {
       status: 200,
       body: new RawContent('text/html; charset=UTF-8', renderForwardingPage(target)),
       headers: {
-        'set-cookie': `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict`,
+        'set-cookie': sessionCookie(host, token),
         'cache-control': 'no-store',
       },
     };
@@ -64,10 +64,4 @@ export class Frontdoor {
     const { user, scopes } = entry.session;
     return this.deps.sessions.create(user, null, { scopes }).token;
   }
-}
-
-/** Keeps a return address on this server: only its path and query count. */
-function localPath(address: string): string {
-  const { pathname, search, hash } = new URL(address.replace(/^[\\/]+/, ''), 'http://localhost/');
-  return pathname.replace(/^\/{2,}/, '/') + search + hash;
 }

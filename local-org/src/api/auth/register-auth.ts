@@ -63,7 +63,7 @@ export function registerAuth(app: FastifyInstance, deps: ApiDeps): void {
       frontdoor.singleAccess(session, request.query.get('redirect_uri'), request.baseUrl),
     ),
   );
-  route('GET', '/secur/frontdoor.jsp', ({ query }) => frontdoor.open(query));
+  route('GET', '/secur/frontdoor.jsp', ({ query, http }) => frontdoor.open(query, http.host));
   route('GET', '/id/:org/:user', (request) => identityAnswer(request, deps));
 }
 

@@ -1,12 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { ApiError, cookieValue } from '../../core';
+import { ApiError, sessionCookieToken } from '../../core';
 import type { ApiDeps } from '../api-deps';
 import { authenticate } from '../auth/authenticate';
 import type { Session } from '../auth/session-store';
 import { invalidSession } from './errors';
 
-/** Cookie in which browsers keep the session of a page. */
-export const SESSION_COOKIE = 'sid';
 /** Header that pages of the org send with what they save; a form or image of another site cannot. */
 const PAGE_HEADER = 'x-local-org-page';
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -21,7 +19,7 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD']);
  */
 export function sessionOf(request: FastifyRequest, deps: ApiDeps): Session {
   const { authorization, cookie } = request.headers;
-  const token = authorization === undefined ? cookieValue(cookie, SESSION_COOKIE) : undefined;
+  const token = authorization === undefined ? sessionCookieToken(cookie, request.host) : undefined;
   if (token === undefined) return authenticate(authorization, deps);
   if (!SAFE_METHODS.has(request.method) && request.headers[PAGE_HEADER] === undefined) {
     throw new ApiError(

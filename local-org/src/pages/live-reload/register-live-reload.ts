@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../../core';
 import type { PageServices } from '../page-services';
-import { browserSession } from '../session/session-cookie';
+import { requireBrowserSession } from '../session/page-session';
 import { changedTypes } from './changed-types';
 
 /** Types of which a page takes over changes while it stays: it asks for its model and its components anew. */
@@ -38,9 +37,7 @@ export function registerLiveReload(app: FastifyInstance, { org, sessions }: Page
     for (const stream of streams) send(stream, 'deployed', { reload, deploys });
   });
   app.get('/local-org/changes', (request, reply) => {
-    if (!browserSession(request, sessions)) {
-      throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
-    }
+    requireBrowserSession(request, sessions);
     reply.hijack();
     const stream = reply.raw;
     stream.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { ApiError } from '../../core';
 import type { PageServices } from '../page-services';
-import { browserSession } from '../session/session-cookie';
+import { requireBrowserSession } from '../session/page-session';
 import type { FormFactor, PageModel } from './page-model';
 import type { Pages, PageRequest } from './pages';
 
@@ -32,11 +31,9 @@ export function registerPageModels(app: FastifyInstance, { sessions, pages }: Pa
 }
 
 function pageRequest(request: FastifyRequest, sessions: PageServices['sessions']): PageRequest {
-  const current = browserSession(request, sessions);
-  if (!current) throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
   const { app, formFactor } = request.query as { app?: string; formFactor?: string };
   return {
-    user: current.session.user,
+    user: requireBrowserSession(request, sessions).user,
     app: app ?? null,
     formFactor: FORM_FACTORS.find((known) => known === formFactor) ?? 'Large',
   };

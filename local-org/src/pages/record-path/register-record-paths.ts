@@ -1,14 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { ApiError } from '../../core';
 import type { PageServices } from '../page-services';
-import { browserSession } from '../session/session-cookie';
+import { requireBrowserSession } from '../session/page-session';
 import { recordPath } from './record-path';
 
 /** `GET /local-org/record-path/Opportunity?recordTypeId=012...`: the path that record pages show; `null` for none. */
 export function registerRecordPaths(app: FastifyInstance, { org, sessions }: PageServices): void {
   app.get('/local-org/record-path/:object', (request, reply) => {
-    if (!browserSession(request, sessions))
-      throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
+    requireBrowserSession(request, sessions);
     const { object } = request.params as { object: string };
     const { recordTypeId } = request.query as { recordTypeId?: string };
     void reply.header('cache-control', 'no-store').type('application/json');

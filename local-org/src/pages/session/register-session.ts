@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { expiredSessionCookie, localPath, sessionCookie, sessionCookieName } from '../../core';
 import type { RunningUser } from '../../execution';
 import type { PageServices } from '../page-services';
 import { renderLogin } from './login-page';
 import { loginUsers } from './login-users';
-import { browserSession, clearSessionCookie, setSessionCookie } from './session-cookie';
+import { browserSession } from './page-session';
 
 const HTML = 'text/html; charset=utf-8';
 const START_PAGE = '/lightning/page/home';
@@ -26,32 +27,31 @@ export function registerSession(app: FastifyInstance, services: PageServices): v
   app.get('/login', (request, reply) => {
     const { startURL, expired } = request.query as { startURL?: string; expired?: string };
     return showLogin(request, reply, services, {
-      startUrl: localPath(startURL),
+      startUrl: localPath(startURL ?? START_PAGE),
       message: expired === undefined ? null : EXPIRED,
     });
   });
   app.post('/login', (request, reply) => {
     const form = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
-    const startUrl = localPath(form.get('startURL') ?? undefined);
+    const startUrl = localPath(form.get('startURL') ?? START_PAGE);
     const user = isOwnForm(request) ? loggedIn(form, request, services) : undefined;
     if (!user) {
       const username = form.get('username') ?? '';
       return showLogin(request, reply, services, { startUrl, username, message: WRONG_PASSWORD });
     }
-    setSessionCookie(reply, services.sessions.create(user, null).token);
-    return reply.redirect(startUrl, 303);
+    const { token } = services.sessions.create(user, null);
+    return reply.header('set-cookie', sessionCookie(request.host, token)).redirect(startUrl, 303);
   });
   app.get('/secur/logout.jsp', (request, reply) => {
     const current = browserSession(request, services.sessions);
     if (current) services.sessions.revoke(current.token);
-    clearSessionCookie(reply);
-    return reply.redirect('/login');
+    return reply.header('set-cookie', expiredSessionCookie(request.host)).redirect('/login');
   });
 }
 
 /** Sends a browser without a session to the login page, and back afterwards. */
 export function redirectToLogin(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const expired = request.headers.cookie?.includes('sid=') ? '&expired=1' : '';
+  const expired = request.headers.cookie?.includes(`${sessionCookieName(request.host)}=`) ? '&expired=1' : '';
   return reply.redirect(`/login?startURL=${encodeURIComponent(request.url)}${expired}`);
 }
 
@@ -91,10 +91,4 @@ function isOwnForm(request: FastifyRequest): boolean {
 
 function isLoopback(request: FastifyRequest): boolean {
   return LOOPBACK.has(request.host.replace(/:\d+$/, ''));
-}
-
-/** Keeps a return address on this server: only its path and query count. */
-function localPath(address = START_PAGE): string {
-  const { pathname, search } = new URL(address.replace(/^[\\/]+/, ''), 'http://localhost/');
-  return pathname === '/' ? START_PAGE : pathname.replace(/^\/{2,}/, '/') + search;
 }

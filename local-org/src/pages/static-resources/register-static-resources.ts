@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { ApiError } from '../../core';
 import type { PageServices } from '../page-services';
-import { browserSession } from '../session/session-cookie';
+import { requireBrowserSession } from '../session/page-session';
 import { resourceContent } from './resource-content';
 
 /** An older address puts the time of the last change in front of the name: `/resource/1700000000000/Images`. */
@@ -14,9 +14,7 @@ const TIMESTAMP = /^\d+\//;
  */
 export function registerStaticResources(app: FastifyInstance, { org, sessions }: PageServices): void {
   app.get('/resource/*', (request, reply) => {
-    if (!browserSession(request, sessions)) {
-      throw new ApiError('INVALID_SESSION_ID', 'Session expired or invalid');
-    }
+    requireBrowserSession(request, sessions);
     const path = decodeURIComponent((request.params as { '*': string })['*']).replace(TIMESTAMP, '');
     const content = resourceContent(org.components(), path);
     if (!content) throw new ApiError('NOT_FOUND', `There is no static resource ${path}`);
