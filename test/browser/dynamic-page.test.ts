@@ -61,18 +61,30 @@ const PAGE = {
       component('flexipage:accordionSection', { label: 'Standard.Tab.fields', name: 'more' }),
       component('flexipage:accordionSection', { label: 'Advice', name: 'tips', body: 'advice' }),
     ]),
-    place('Region', 'sidebar', []),
+    place('Region', 'sidebar', [
+      component(
+        'flexipage:richText',
+        { richTextValue: 'Ask for the hot offers' },
+        {
+          visibilityRule: {
+            criteria: [{ leftValue: '{!Record.Agency__r.Rating}', operator: 'EQUAL', rightValue: 'Hot' }],
+          },
+        },
+      ),
+    ]),
   ],
 };
 
 describe('a page with fields of its own', () => {
   let org: BrowserOrg;
   let address: string;
+  let agency: string;
   beforeAll(async () => {
     org = await BrowserOrg.start();
     await org.test.deploy({ 'flexipages/Trip_Page.flexipage': PAGE as never });
     const { id: OwnerId } = org.test.addUser('traveller', { permissionSets: ['Traveller'] });
-    const values = { Name: 'Alps', Price__c: 900, Status__c: 'Planned', OwnerId };
+    [agency = ''] = org.test.insert('Account', [{ Name: 'Away', Rating: 'Cold', OwnerId }]);
+    const values = { Name: 'Alps', Price__c: 900, Status__c: 'Planned', OwnerId, Agency__c: agency };
     const [id = ''] = org.test.insert('Trip__c', [values]);
     address = `/lightning/r/Trip__c/${id}/view`;
   });
@@ -98,6 +110,16 @@ describe('a page with fields of its own', () => {
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('[data-field=Status__c]', { hasText: 'Booked' }).waitFor();
     await page.locator('[data-field=Notes__c]').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('follows the records that its rules read, when a component saves one of them', async () => {
+    const { page, errors } = await org.open(TRAVELLER, address);
+    await page.getByText('Take a coat').waitFor();
+    expect(await page.getByText('Ask for the hot offers').count()).toBe(0);
+    await page.evaluate(`import('lightning/uiRecordApi').then(({ updateRecord }) =>
+      updateRecord({ fields: { Id: '${agency}', Rating: 'Hot' } }))`);
+    await page.getByText('Ask for the hot offers').waitFor();
     expect(errors).toEqual([]);
   });
 });

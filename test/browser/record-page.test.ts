@@ -29,6 +29,21 @@ describe('a record page', () => {
     expect(errors).toEqual([]);
   });
 
+  it('is asked for once, also by a browser that does not know the app yet', async () => {
+    const id = insertTrip({ Name: 'Coast', Price__c: 1 });
+    const { page } = await org.open(TRAVELLER, '/login');
+    const models: string[] = [];
+    page.on('request', (request) => {
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/local-org/pages/')) models.push(pathname);
+    });
+    await page.goto(`${org.url}${view(id)}`);
+    await page.locator('c-trip-card .price', { hasText: '$1.00' }).waitFor();
+    await page.locator('force-detail-panel [data-field=Price__c]').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(models).toEqual([`/local-org/pages/record/${id}`]);
+  });
+
   it('shows a save by one component in all others', async () => {
     const id = insertTrip({ Name: 'Lakes', Price__c: 300 });
     const { page, errors } = await org.open(TRAVELLER, view(id));

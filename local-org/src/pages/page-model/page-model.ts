@@ -46,4 +46,6 @@ export interface PageModel {
   readonly regions: readonly PageRegion[];
   /** What components of the page get as properties: `recordId`, `objectApiName`. */
   readonly context: Readonly<Record<string, string>>;
+  /** Ids of the records that decide what is shown: when one of them changes, the page may be another. */
+  readonly dependsOn: readonly string[];
 }

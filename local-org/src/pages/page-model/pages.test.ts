@@ -80,6 +80,22 @@ describe('Pages', () => {
     ]);
   });
 
+  it('tells which records decide what is shown', async () => {
+    await test.deploy({
+      'flexipages/Acc.flexipage': page([
+        item('force:detailPanel', [['{!Record.Parent.Owner.Name}', 'EQUAL', 'Nobody']]),
+        item('flexipage:richText', [['{!$User.Profile.Name}', 'NE', 'Nobody']]),
+      ]) as never,
+      'objects/Account.object': {
+        actionOverrides: [{ actionName: 'View', content: 'Acc', formFactor: 'Large', type: 'Flexipage' }],
+      },
+    });
+    const [parent = ''] = test.insert('Account', [{ Name: 'Above' }]);
+    const [id = ''] = test.insert('Account', [{ Name: 'Acme', ParentId: parent }]);
+    const { dependsOn } = pages.recordPage(id, request());
+    expect(dependsOn).toEqual([id, parent, test.admin.id, test.admin.profileId]);
+  });
+
   it('leaves out what is made for other devices', async () => {
     const components = [item('force:detailPanel'), item('force:recordDetailPanelMobile')];
     expect(await shown(components, {})).toEqual(['force:detailPanel']);
@@ -121,6 +137,7 @@ describe('Pages', () => {
       page: 'Acc',
       title: 'Acme',
       context: { recordId: id, objectApiName: 'Account' },
+      dependsOn: [id],
     });
     expect(model.regions[0]?.items).toEqual([
       {

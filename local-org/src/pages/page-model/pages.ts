@@ -99,6 +99,7 @@ export class Pages {
       template: 'flexipage:defaultAppHomeTemplate',
       regions: [{ name: 'main', items: [item] }],
       context: {},
+      dependsOn: [],
     };
   }
 
@@ -109,20 +110,24 @@ export class Pages {
     audience: PageAudience,
   ): PageModel {
     const page = this.definition(name, type);
+    const facts = visibilityFacts(audience, this.org);
     const resolution = {
-      facts: visibilityFacts(audience, this.org),
+      facts,
       formFactor: audience.formFactor,
       components: this.org.components(),
       moduleOf: this.moduleOf,
     };
+    const regions = resolveRegions(page, resolution);
+    const ofRecord = audience.record ? [audience.record.id] : [];
     return {
       page: page.name === '' ? null : page.name,
       label: page.label,
       title: page.label,
       type,
       template: page.template,
-      regions: resolveRegions(page, resolution),
+      regions,
       context,
+      dependsOn: [...new Set([...ofRecord, ...facts.records])],
     };
   }
 

@@ -13,19 +13,26 @@ export interface PageAudience {
   readonly record?: { readonly objectName: string; readonly id: string };
 }
 
+/** What readers work with. */
+interface ReaderContext extends PageAudience {
+  readonly org: LocalOrg;
+  /** Ids of the records that were read. */
+  readonly records: Set<string>;
+}
+
 /** Answers an expression by what follows its first name: `$User` gets `Profile.Name`. */
-type Reader = (path: string, audience: PageAudience, org: LocalOrg) => FieldValue;
+type Reader = (path: string, context: ReaderContext) => FieldValue;
 
 /**
  * What expressions of visibility rules may begin with.
  * @see https://help.salesforce.com/s/articleView?id=sf.lightning_page_components_visibility.htm
  */
 const READERS: Readonly<Record<string, Reader>> = {
-  Record: (path, { user, record }, org) =>
-    record ? fieldValue(record.objectName, record.id, path, user, org) : null,
-  $User: (path, { user }, org) => fieldValue('User', user.id, path, user, org),
+  Record: (path, context) =>
+    context.record ? fieldValue(context.record.objectName, context.record.id, path, context) : null,
+  $User: (path, context) => fieldValue('User', context.user.id, path, context),
   $Client: (path, { formFactor }) => (path === 'FormFactor' ? formFactor : unknown(`$Client.${path}`)),
-  $Permission: (path, { user }, { access }) => {
+  $Permission: (path, { user, org: { access } }) => {
     const [kind, name = ''] = path.split('.');
     if (kind === 'CustomPermission') return access.hasCustomPermission(user, name);
     if (kind === 'StandardPermission') return access.hasUserPermission(user, name);
@@ -36,13 +43,15 @@ const READERS: Readonly<Record<string, Reader>> = {
 /** The facts of an audience; each expression is read once. */
 export function visibilityFacts(audience: PageAudience, org: LocalOrg): VisibilityFacts {
   const known = new Map<string, FieldValue>();
+  const context: ReaderContext = { ...audience, org, records: new Set() };
   return {
+    records: context.records,
     value: (expression) => {
       let value = known.get(expression);
       if (value === undefined) {
         const dot = expression.indexOf('.');
         const reader = READERS[expression.slice(0, dot)];
-        value = reader ? reader(expression.slice(dot + 1), audience, org) : unknown(expression);
+        value = reader ? reader(expression.slice(dot + 1), context) : unknown(expression);
         known.set(expression, value);
       }
       return value;
@@ -55,27 +64,39 @@ function fieldValue(
   objectName: string,
   id: string,
   path: string,
-  user: RunningUser,
-  { query }: LocalOrg,
+  { user, org, records }: ReaderContext,
 ): FieldValue {
+  const names = path.split('.');
   const context = {
     user,
     mode: objectName === 'User' ? 'system' : 'user',
     apiVersion: MAX_API_VERSION,
   } as const;
   try {
-    const soql = `SELECT ${path} FROM ${objectName} WHERE Id = :id`;
-    const [row] = query.query(soql, { context, binds: { id } }).records;
-    return row ? readPath(row, path.split('.')) : null;
+    const fields = [...withIds(names), path];
+    const soql = `SELECT ${fields.join(', ')} FROM ${objectName} WHERE Id = :id`;
+    const [row] = org.query.query(soql, { context, binds: { id } }).records;
+    return row ? readPath(row, names, records) : null;
   } catch (error) {
     if (error instanceof ApiError && error.errorCode === 'INVALID_FIELD') return null;
     throw error;
   }
 }
 
-function readPath(row: ResultRecord, [name = '', ...rest]: readonly string[]): FieldValue {
+/** The ids of the records on a path, but for the field itself: `Owner.Name` passes `Id` and `Owner.Id`. */
+function withIds(names: readonly string[]): string[] {
+  const ids = names.map((_name, depth) => [...names.slice(0, depth), 'Id'].join('.'));
+  return ids.filter((id) => id.toLowerCase() !== names.join('.').toLowerCase());
+}
+
+function readPath(
+  row: ResultRecord,
+  [name = '', ...rest]: readonly string[],
+  records: Set<string>,
+): FieldValue {
+  if (row.id !== null) records.add(row.id);
   const value = Object.entries(row.fields).find(([field]) => field.toLowerCase() === name.toLowerCase())?.[1];
-  if (rest.length > 0) return isRecord(value) ? readPath(value, rest) : null;
+  if (rest.length > 0) return isRecord(value) ? readPath(value, rest, records) : null;
   return value === undefined || (typeof value === 'object' && value !== null) ? null : value;
 }
 

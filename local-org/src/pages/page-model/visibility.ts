@@ -7,6 +7,8 @@ import type { FilterItem } from '../../schema';
 export interface VisibilityFacts {
   /** The value of an expression without its braces: `Record.StageName`, `$Client.FormFactor`. Null for blank. */
   value(expression: string): FieldValue;
+  /** Ids of the records of which values were read so far. */
+  readonly records: ReadonlySet<string>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { messageOf, queryString, request, type FetchResponseError } from 'shell/http';
 import { knownObjectInfo, loadObjectInfo } from 'shell/objectInfos';
-import { watchRecord } from 'shell/records';
+import { followRecord } from 'shell/records';
 import type { PageReference } from 'shell/router';
 import { standalonePage } from 'shell/standalonePages';
 import type { PageModel } from '../../../../page-model/page-model';
@@ -37,8 +37,8 @@ export default class PageView extends LightningElement {
   standalone: typeof LightningElement | undefined;
   private shownModule: string | undefined;
   private shownReference: PageReference | undefined;
-  private shownApp: string | undefined;
-  private stopWatching: (() => void) | undefined;
+  private shownApp: string | null | undefined;
+  private followed: readonly (() => void)[] = [];
 
   @api get reference(): PageReference | undefined {
     return this.shownReference;
@@ -46,22 +46,22 @@ export default class PageView extends LightningElement {
   set reference(reference: PageReference | undefined) {
     this.shownReference = reference;
     this.model = undefined;
-    this.followRecord();
+    this.follow([]);
     void this.load();
   }
 
-  /** Developer name of the app, which may have pages of its own. */
-  @api get app(): string | undefined {
+  /** Developer name of the app, which may have pages of its own; null for none, undefined as long as it is not known. */
+  @api get app(): string | null | undefined {
     return this.shownApp;
   }
-  set app(app: string | undefined) {
+  set app(app: string | null | undefined) {
     if (app === this.shownApp) return;
     this.shownApp = app;
     void this.load();
   }
 
   disconnectedCallback(): void {
-    this.stopWatching?.();
+    this.follow([]);
   }
 
   /** Of the page that shows the results of a search. */
@@ -75,24 +75,17 @@ export default class PageView extends LightningElement {
     await this.load();
   }
 
-  /** What a page shows may depend on its record: a save brings it up to date, and a record that is gone ends it. */
-  private followRecord(): void {
-    this.stopWatching?.();
-    this.stopWatching = undefined;
-    const { objectApiName, recordId } = this.shownReference?.attributes ?? {};
-    if (!objectApiName || !recordId) return;
-    const selection = { fields: [], optionalFields: [`${objectApiName}.SystemModstamp`] };
-    let isFirst = true;
-    this.stopWatching = watchRecord(recordId, selection, () => {
-      if (!isFirst) void this.load();
-      isFirst = false;
-    });
+  /** What a page shows depends on records: a save of one brings it up to date, and a record that is gone ends it. */
+  private follow(recordIds: readonly string[]): void {
+    for (const stop of this.followed) stop();
+    this.followed = recordIds.map((id) => followRecord(id, () => void this.load()));
   }
 
   private async load(): Promise<void> {
     const reference = this.shownReference;
     const app = this.shownApp;
-    if (!reference) return;
+    // Which page it is depends on the app: asking before it is known would be asking twice.
+    if (!reference || app === undefined) return;
     this.problem = undefined;
     if (this.searchTerm !== undefined) {
       document.title = `${this.searchTerm} - Search`;
@@ -113,11 +106,12 @@ export default class PageView extends LightningElement {
     const isCurrent = (): boolean => reference === this.shownReference && app === this.shownApp;
     try {
       const [model] = await Promise.all([
-        request<PageModel>(`/local-org/pages/${path}${queryString({ app })}`),
+        request<PageModel>(`/local-org/pages/${path}${queryString({ app: app ?? undefined })}`),
         describeObject(reference),
       ]);
       if (!isCurrent()) return;
       this.model = model;
+      this.follow(model.dependsOn);
       this.problem = undefined;
       document.title = model.title;
     } catch (error) {

@@ -1,4 +1,4 @@
-import { queryString, request, UI_API } from 'shell/http';
+import { queryString, request, UI_API, type FetchResponseError } from 'shell/http';
 import { refreshTopic, stableJson } from 'shell/wire';
 
 /**
@@ -65,6 +65,12 @@ interface Watch {
   heard: string | undefined;
 }
 
+/** A request that is under way, with those who wait for its answer. */
+interface Flight {
+  readonly names: ReadonlySet<string>;
+  readonly watches: Set<Watch>;
+}
+
 /** A record and those who watch it. */
 interface Entry {
   record: RecordRepresentation | undefined;
@@ -73,9 +79,13 @@ interface Entry {
   readonly watches: Set<Watch>;
   /** Watches that wait for a request that has not gone out. */
   readonly waiting: Set<Watch>;
+  readonly flights: Set<Flight>;
 }
 
+const NOT_FOUND = 404;
 const entries = new Map<string, Entry>();
+/** Who hears of changes of a record without asking for any of its fields. */
+const followers = new Map<string, Set<() => void>>();
 
 /**
  * Watches fields of a record until the function that comes back is called.
@@ -86,22 +96,40 @@ export function watchRecord(recordId: string, selection: RecordSelection, listen
   const watch: Watch = { selection, listener, heard: undefined };
   entry.watches.add(watch);
   if (entry.record && isKnown(entry, selection)) tell(entry, watch);
-  else waitForLoad(recordId, entry, watch);
+  else if (!joinFlight(entry, watch)) waitForLoad(recordId, entry, watch);
   return () => {
     entry.watches.delete(watch);
     entry.waiting.delete(watch);
+    for (const { watches } of entry.flights) watches.delete(watch);
     // What nobody watches may change unseen.
     if (entry.watches.size === 0) entries.delete(entryKey(recordId));
+  };
+}
+
+/**
+ * Hears of changes of a record until the function that comes back is called: what any component saves, or any answer of
+ * the org shows. It asks for nothing itself.
+ */
+export function followRecord(recordId: string, changed: () => void): () => void {
+  const key = entryKey(recordId);
+  const hearing = followers.get(key) ?? new Set();
+  followers.set(key, hearing.add(changed));
+  return () => {
+    hearing.delete(changed);
+    if (hearing.size === 0) followers.delete(key);
   };
 }
 
 /** Asks the org for a record anew, with all fields that are watched. */
 export async function refreshRecord(recordId: string): Promise<void> {
   const entry = entries.get(entryKey(recordId));
+  const isCompared = entry?.record !== undefined && entry.watches.size > 0;
   await Promise.all([
     entry ? load(recordId, entry, [...entry.watches]) : undefined,
     refreshTopic(recordTopic(recordId)),
   ]);
+  // Where there is nothing to compare with, whoever asks for the refresh is believed.
+  if (!isCompared) tellFollowers(recordId);
 }
 
 /** Topic of wires that show a record but do not watch it by fields: layouts with their record, actions. */
@@ -114,6 +142,11 @@ export function forgetRecord(recordId: string, error: unknown): void {
   const entry = entries.get(entryKey(recordId));
   entries.delete(entryKey(recordId));
   for (const watch of entry?.watches ?? []) watch.listener(undefined, error);
+  tellFollowers(recordId);
+}
+
+function tellFollowers(recordId: string): void {
+  for (const changed of [...(followers.get(entryKey(recordId)) ?? [])]) changed();
 }
 
 /** Ids of 15 and of 18 characters mean the same record. */
@@ -125,10 +158,24 @@ function entryOf(recordId: string): Entry {
   const key = entryKey(recordId);
   let entry = entries.get(key);
   if (!entry) {
-    entry = { record: undefined, known: new Set(), watches: new Set(), waiting: new Set() };
+    entry = {
+      record: undefined,
+      known: new Set(),
+      watches: new Set(),
+      waiting: new Set(),
+      flights: new Set(),
+    };
     entries.set(key, entry);
   }
   return entry;
+}
+
+/** Waits for a request that is under way and brings the missing fields. @returns whether there is one */
+function joinFlight({ known, flights }: Entry, watch: Watch): boolean {
+  const missing = namesOf(watch.selection).filter((name) => !known.has(name));
+  const flight = [...flights].find(({ names }) => missing.every((name) => names.has(name)));
+  flight?.watches.add(watch);
+  return flight !== undefined;
 }
 
 /** All that ask before the current task ends are served by one request. */
@@ -146,17 +193,25 @@ function waitForLoad(recordId: string, entry: Entry, watch: Watch): void {
 async function load(recordId: string, entry: Entry, watches: readonly Watch[]): Promise<void> {
   if (watches.length === 0) return;
   const selection = union(watches.map((watch) => watch.selection));
+  const flight: Flight = { names: new Set(namesOf(selection)), watches: new Set(watches) };
+  entry.flights.add(flight);
   try {
     const record = await request<RecordRepresentation>(
       `${UI_API}/records/${recordId}${queryString({ ...selection })}`,
     );
-    keep(entry, selection, record);
+    entry.flights.delete(flight);
+    const isNews = keep(entry, selection, record);
     // Others may still wait for their own fields.
     for (const watch of entry.watches) if (isKnown(entry, watch.selection)) tell(entry, watch);
+    if (isNews) tellFollowers(recordId);
   } catch (error) {
+    entry.flights.delete(flight);
     // One component's wrong field is not the others' problem: each is asked for alone.
-    if (watches.length > 1) await Promise.all(watches.map((watch) => load(recordId, entry, [watch])));
-    else watches.forEach((watch) => entry.watches.has(watch) && watch.listener(undefined, error));
+    const waiting = [...flight.watches];
+    if (waiting.length > 1) await Promise.all(waiting.map((watch) => load(recordId, entry, [watch])));
+    else waiting.forEach((watch) => watch.listener(undefined, error));
+    if (waiting.length <= 1 && (error as Partial<FetchResponseError>).status === NOT_FOUND)
+      tellFollowers(recordId);
   }
 }
 
@@ -171,9 +226,12 @@ function union(selections: readonly RecordSelection[]): RecordSelection {
   return { fields: [...fields], optionalFields: [...optional].filter((name) => !fields.has(name)) };
 }
 
-function keep(entry: Entry, selection: RecordSelection, record: RecordRepresentation): void {
+/** @returns whether what was known before is not the same any more */
+function keep(entry: Entry, selection: RecordSelection, record: RecordRepresentation): boolean {
   for (const name of namesOf(selection)) entry.known.add(name);
-  entry.record = entry.record ? merge(entry.record, record) : record;
+  const before = entry.record;
+  entry.record = before ? merge(before, record) : record;
+  return before !== undefined && isChanged(before, record);
 }
 
 /**
