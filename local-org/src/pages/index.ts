@@ -12,7 +12,7 @@ export type {
   PageModel,
   PageRegion,
 } from './page-model/page-model';
-export { MODULE_SCOPES } from './modules/platform-modules';
+export { MODULE_SCOPES, UNSUPPORTED_MODULE_SCOPES } from './modules/platform-modules';
 export type { PageSession, PageSessions } from './ports';
 export {
   LIGHTNING_MODULES,

@@ -7,6 +7,7 @@ import {
   STANDARD_COMPONENTS,
   UNSUPPORTED_COMPONENTS,
   UNSUPPORTED_LIGHTNING_MODULES,
+  UNSUPPORTED_MODULE_SCOPES,
   UNSUPPORTED_PAGES,
   type LightningModule,
   type StandardComponent,
@@ -19,6 +20,8 @@ const COMPONENT_REFERENCE =
   'https://developer.salesforce.com/docs/platform/lightning-component-reference/guide/lightning-components.html';
 const MODULES_PAGE =
   'https://developer.salesforce.com/docs/platform/lwc/guide/reference-salesforce-modules.html';
+const SITE_MODULES_PAGE =
+  'https://developer.salesforce.com/docs/platform/lwc/guide/create-community-info.html';
 const MODULES_TEST = 'local-org/src/pages/modules/platform-modules.test.ts';
 
 /** Scopes of which something is missing, with what. */
@@ -63,17 +66,12 @@ export function pageParity(): ParityDocument {
         ],
       },
       {
-        heading: 'Pages that the local org does not have',
-        rows: Object.entries(UNSUPPORTED_PAGES).map(unsupportedRow),
-      },
-      {
-        heading: 'Modules of lightning beside the base components',
+        heading: 'Modules of @salesforce',
         rows: [
-          ...Object.entries(LIGHTNING_MODULES).map(lightningRow),
-          ...UNSUPPORTED_LIGHTNING_MODULES.map(unsupportedModuleRow),
+          ...MODULE_SCOPES.map(moduleRow),
+          ...Object.entries(UNSUPPORTED_MODULE_SCOPES).map(unsupportedScopeRow),
         ],
       },
-      { heading: 'Modules of @salesforce', rows: MODULE_SCOPES.map(moduleRow) },
       suites(),
     ],
   );
@@ -101,6 +99,16 @@ function moduleRow(scope: string): ParityRow {
     documentation: MODULES_PAGE,
     test: MODULES_TEST,
     ...(note !== undefined && { note }),
+  };
+}
+
+function unsupportedScopeRow([scope, reason]: [string, string]): ParityRow {
+  return {
+    feature: `@salesforce/${scope}`,
+    status: 'unsupported',
+    documentation: SITE_MODULES_PAGE,
+    test: 'local-org/src/pages/modules/check-components.test.ts',
+    note: `components that import it are refused by a deploy: ${reason}`,
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestOrg } from '../../org/testing/test-org';
 import { componentCheck } from './check-components';
+import { installedPackages } from '../vendor/installed-packages';
 import { FileCompiler } from './file-compiler';
 
 const CONFIGURATION = `<?xml version="1.0" encoding="UTF-8"?>
@@ -29,6 +30,7 @@ describe('components at deploy', () => {
         compiler: new FileCompiler(cache),
         apex: test.org.apexService,
         hasModule: (name) => name === 'lwc' || name.startsWith('lightning/'),
+        baseModules: installedPackages(__filename).baseModules,
       }),
     );
   });
@@ -91,6 +93,27 @@ describe('components at deploy', () => {
       /c\.Wombat/,
     ],
     [
+      'a scope that is not documented',
+      { js: script("import x from '@salesforce/wombat/size';", 'x = x;') },
+      'js',
+      2,
+      /^Invalid reference @salesforce\/wombat\/size of type module$/,
+    ],
+    [
+      'a name that its scope does not have',
+      { js: script("import x from '@salesforce/i18n/wombat';", 'x = x;') },
+      'js',
+      2,
+      /^Invalid reference @salesforce\/i18n\/wombat of type module$/,
+    ],
+    [
+      'a module of sites',
+      { js: script("import x from '@salesforce/community/basePath';", 'x = x;') },
+      'js',
+      2,
+      /^@salesforce\/community is not supported by the local org: there are no Experience Builder sites/,
+    ],
+    [
       'an Apex class that is missing',
       { js: script("import x from '@salesforce/apex/Wombats.next';", 'x = x;') },
       'js',
@@ -125,7 +148,17 @@ describe('components at deploy', () => {
       'classes/Trips.cls': APEX,
       'classes/Trips.cls-meta.xml': CLASS_CONFIGURATION,
       ...component('mine', {
-        js: script("import next from '@salesforce/apex/Trips.next';", 'next = next;'),
+        js: script(
+          [
+            "import next from '@salesforce/apex/Trips.next';",
+            "import { refreshApex } from '@salesforce/apex';",
+            "import id from '@salesforce/user/Id';",
+            "import lang from '@salesforce/i18n/lang';",
+            "import formFactor from '@salesforce/client/formFactor';",
+            "import may from '@salesforce/userPermission/ViewSetup';",
+          ].join('\n'),
+          'all = [next, refreshApex, id, lang, formFactor, may];',
+        ),
         html: '<template><c-other></c-other></template>',
       }),
       ...component('other', { js: script('') }),

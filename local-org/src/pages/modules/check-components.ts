@@ -5,6 +5,7 @@ import type { Schema } from '../../schema';
 import { compileBundle, type ModuleImport } from './compile-bundle';
 import { BUNDLE_TYPE, bundleOf, type ComponentBundle } from './component-bundle';
 import type { FileCompiler } from './file-compiler';
+import { sharedModule, UNSUPPORTED_MODULE_SCOPES } from './platform-modules';
 
 /** What references of components are looked up in. */
 export interface ComponentCheckServices {
@@ -12,6 +13,8 @@ export interface ComponentCheckServices {
   readonly apex: Pick<ApexService, 'auraMethod'>;
   /** Whether the platform has a module of that name: `lightning/button`. */
   hasModule(specifier: string): boolean;
+  /** Files of the base components by module name, for constants that they ship. */
+  readonly baseModules: ReadonlyMap<string, string>;
 }
 
 /** The state that a deploy leads to, with the services. */
@@ -54,7 +57,7 @@ export function componentCheck(services: ComponentCheckServices): DeployCheck {
     });
 }
 
-/** `@salesforce` scopes whose modules are checked. */
+/** What stands against a module whose name is that of something in the org, by the scope. */
 const SCOPES: Readonly<Record<string, ReferenceCheck>> = {
   apex: apexProblem,
   apexContinuation: apexProblem,
@@ -67,12 +70,14 @@ const SCOPES: Readonly<Record<string, ReferenceCheck>> = {
     return known ? undefined : `Invalid reference ${name} of type sobjectField`;
   },
   label: (name, { components }) =>
-    !name.startsWith('c.') || components.find('CustomLabel', name.slice(2))
+    name.startsWith('c.') && components.find('CustomLabel', name.slice(2))
       ? undefined
       : `Invalid reference ${name} of type label`,
   resourceUrl: typedReference('StaticResource', 'resourceUrl'),
   contentAssetUrl: typedReference('ContentAsset', 'contentAssetUrl'),
   customPermission: typedReference('CustomPermission', 'customPermission'),
+  // UNVERIFIED: what the platform says of a permission that it does not have; here the user simply lacks it.
+  userPermission: () => undefined,
   messageChannel: (name, context) =>
     typedReference('LightningMessageChannel', 'messageChannel')(name.replace(/__c$/, ''), context),
 };
@@ -86,8 +91,23 @@ function referenceProblem({ specifier }: ModuleImport, context: CheckContext): s
       : `No MODULE named markup://c:${own} found : [markup://c:${context.component}]`;
   }
   const [, scope, name = ''] = /^@salesforce\/([^/]+)\/?(.*)$/.exec(specifier) ?? [];
-  if (scope !== undefined) return name === '' ? undefined : SCOPES[scope]?.(name, context);
-  return context.hasModule(specifier) ? undefined : `Invalid reference ${specifier} of type module`;
+  if (scope !== undefined) return scopedProblem(scope, name, context);
+  return context.hasModule(specifier) ? undefined : invalidModule(specifier);
+}
+
+function scopedProblem(scope: string, name: string, context: CheckContext): string | undefined {
+  const reason = UNSUPPORTED_MODULE_SCOPES[scope];
+  if (reason !== undefined) return `@salesforce/${scope} is not supported by the local org: ${reason}`;
+  const check = SCOPES[scope];
+  if (check && name !== '') return check(name, context);
+  const path = name === '' ? scope : `${scope}/${name}`;
+  const { schema, components, baseModules } = context;
+  const text = sharedModule(path, { schema: () => schema, components: () => components, baseModules });
+  return text === undefined ? invalidModule(`@salesforce/${path}`) : undefined;
+}
+
+function invalidModule(specifier: string): string {
+  return `Invalid reference ${specifier} of type module`;
 }
 
 /** Methods of packages are not the org's to check. */

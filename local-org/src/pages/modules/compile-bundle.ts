@@ -12,7 +12,7 @@ export interface ModuleImport {
 /** A component whose files have been compiled, each for itself. */
 export interface CompiledBundle {
   readonly bundle: ComponentBundle;
-  /** JavaScript by path in the bundle. */
+  /** JavaScript with its source map, by path in the bundle. */
   readonly code: ReadonlyMap<string, string>;
   readonly problems: readonly CompileProblem[];
   /** What its files import, components in templates among it; each once a file, in order of names. */

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { TestOrg } from '../../org/testing/test-org';
 import { ComponentModules } from './component-modules';
+import { installedPackages } from '../vendor/installed-packages';
 import { FileCompiler } from './file-compiler';
 
 const CONFIGURATION = `<?xml version="1.0" encoding="UTF-8"?>
@@ -26,7 +28,14 @@ describe('ComponentModules', () => {
 
   beforeEach(() => {
     test = new TestOrg();
-    modules = new ComponentModules(test.org, new FileCompiler(cache));
+    modules = new ComponentModules(
+      {
+        schema: () => test.org.schema(),
+        components: () => test.org.components(),
+        baseModules: installedPackages(__filename).baseModules,
+      },
+      new FileCompiler(cache),
+    );
   });
   afterEach(() => test.org.close());
   afterAll(() => rmSync(cache, { recursive: true }));
@@ -58,6 +67,36 @@ describe('ComponentModules', () => {
     const afterLabel = ['outer', 'apart'].map((name) => modules.address(name));
     expect(new Set([before[0], afterEdit[0], afterLabel[0]]).size).toBe(3);
     expect([afterEdit[1], afterLabel[1]]).toEqual([before[1], before[1]]);
+  });
+
+  it('lead errors back to the files that were deployed, also through TypeScript that was compiled before', async () => {
+    const source =
+      "import { LightningElement } from 'lwc';\ntype Price = number;\n\nexport default class Typed extends LightningElement {\n  raise(price: Price): void {\n    throw new Error(`no ${price}`);\n  }\n}\n";
+    const compiled = transformSync(source, {
+      loader: 'ts',
+      target: 'esnext',
+      sourcemap: 'inline',
+      sourcefile: 'typed.ts',
+    }).code;
+    await test.deploy({
+      'lwc/typed/typed.js': compiled,
+      'lwc/typed/typed.js-meta.xml': CONFIGURATION,
+      ...component('plain', 'x', 'export const fail = () => {\n  throw new Error();\n};'),
+    });
+    const placeOf = async (name: string, text: string): Promise<unknown> => {
+      const lines = ((await modules.module(name)) ?? '').split('\n');
+      const line = lines.findIndex((candidate) => candidate.includes(text));
+      return modules.sourcePlace(name, line + 1, (lines[line] ?? '').indexOf(text) + 1);
+    };
+    expect(await placeOf('typed', 'new Error')).toMatchObject({ file: 'typed.ts', line: 6, column: 11 });
+    expect(await placeOf('plain', 'new Error')).toMatchObject({ file: 'plain.js', line: 3, column: 9 });
+    expect(await modules.module('typed')).toMatch(/sourceMappingURL=typed\.js\.map\?v=\w{16}\n$/);
+    const { sources, sourcesContent } = JSON.parse((await modules.sourceMap('typed')) ?? '') as {
+      sources: string[];
+      sourcesContent: string[];
+    };
+    expect(sourcesContent[sources.indexOf('typed.ts')]).toBe(source);
+    expect(await modules.sourcePlace('absent', 1, 1)).toBeUndefined();
   });
 
   it('end in components that hold each other', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import { posix } from 'node:path';
 import { build, type OnResolveResult, type Plugin } from 'esbuild';
 import { findBundle } from './component-bundle';
@@ -6,6 +7,7 @@ import { compileBundle, type CompiledBundle } from './compile-bundle';
 import { componentErrorModule } from './component-error-module';
 import type { FileCompiler } from './file-compiler';
 import { sharedModule, type SharedModuleServices } from './platform-modules';
+import type { SourcePlace } from './source-place';
 
 /** Where the browser loads components of the org from. */
 export const COMPONENT_MODULES = '/local-org/modules/c/';
@@ -14,6 +16,13 @@ const BUNDLE = 'bundle';
 const ABSENT = 'absent';
 const INLINED = 'inlined';
 const VERSION_CHARACTERS = 16;
+
+/** A component as one module. */
+interface LinkedModule {
+  readonly text: string;
+  /** JSON of its source map; undefined for a module that stands for a component that does not compile. */
+  readonly sourceMap?: string;
+}
 
 /**
  * Modules of the components that are deployed, compiled when they are asked for.
@@ -24,7 +33,7 @@ const VERSION_CHARACTERS = 16;
  * with all its parts, without loading the whole page again.
  */
 export class ComponentModules {
-  private readonly linked = new Map<string, Promise<string>>();
+  private readonly linked = new Map<string, Promise<LinkedModule>>();
 
   constructor(
     private readonly services: SharedModuleServices,
@@ -37,17 +46,36 @@ export class ComponentModules {
     return version === undefined ? undefined : `${COMPONENT_MODULES}${name}.js?v=${version}`;
   }
 
-  /** Text of a component's module; undefined when there is no such component. */
+  /** Text of a component's module, which names its source map; undefined when there is no such component. */
   async module(name: string): Promise<string | undefined> {
+    return (await this.find(name))?.text;
+  }
+
+  /** JSON of the source map of a component's module; undefined when there is none. */
+  async sourceMap(name: string): Promise<string | undefined> {
+    return (await this.find(name))?.sourceMap;
+  }
+
+  /** Where in the files of a component a place of its module comes from; undefined when that is not known. */
+  async sourcePlace(name: string, line: number, column: number): Promise<SourcePlace | undefined> {
+    const json = await this.sourceMap(name);
+    if (json === undefined) return undefined;
+    const entry = new SourceMap(JSON.parse(json) as SourceMapPayload).findEntry(line - 1, column - 1);
+    return 'originalSource' in entry
+      ? { file: entry.originalSource, line: entry.originalLine + 1, column: entry.originalColumn + 1 }
+      : undefined;
+  }
+
+  private async find(name: string): Promise<LinkedModule | undefined> {
     const version = this.version(name, new Set());
     if (version === undefined) return undefined;
     const key = `${name} ${version}`;
-    let text = this.linked.get(key);
-    if (!text) {
-      text = this.link(name);
-      this.linked.set(key, text);
+    let linked = this.linked.get(key);
+    if (!linked) {
+      linked = this.link(name, version);
+      this.linked.set(key, linked);
     }
-    return text;
+    return linked;
   }
 
   /** A circle of components ends at the one it began with: what that one contains counts once. */
@@ -70,26 +98,35 @@ export class ComponentModules {
     return bundle && compileBundle(bundle, this.compiler);
   }
 
-  private async link(name: string): Promise<string> {
+  private async link(name: string, version: string): Promise<LinkedModule> {
     const compiled = this.compile(name);
     if (!compiled) throw new Error(`There is no component ${name}`);
-    if (compiled.problems.length > 0) return componentErrorModule(`c-${name}`, compiled.problems);
+    if (compiled.problems.length > 0) return { text: componentErrorModule(`c-${name}`, compiled.problems) };
     const entry = ['js', 'ts', 'html'].map((extension) => `${name}.${extension}`);
     const path = entry.find((file) => compiled.code.has(file));
     if (path === undefined) {
       const message = `The component has no ${name}.js and no ${name}.html`;
-      return componentErrorModule(`c-${name}`, [{ file: name, message, line: null, column: null }]);
+      return {
+        text: componentErrorModule(`c-${name}`, [{ file: name, message, line: null, column: null }]),
+      };
     }
     const { outputFiles } = await build({
       entryPoints: [path],
       bundle: true,
       write: false,
+      outfile: `${name}.js`,
+      sourcemap: 'external',
       format: 'esm',
       target: 'es2022',
       logLevel: 'silent',
       plugins: [this.bundlePlugin(compiled)],
     });
-    return outputFiles[0]?.text ?? '';
+    const textOf = (extension: string): string =>
+      outputFiles.find((file) => file.path.endsWith(extension))?.text ?? '';
+    return {
+      text: `${textOf('.js')}//# sourceMappingURL=${name}.js.map?v=${version}\n`,
+      sourceMap: withPlainSources(textOf('.map')),
+    };
   }
 
   private bundlePlugin({ code }: CompiledBundle): Plugin {
@@ -126,6 +163,13 @@ export class ComponentModules {
     const [, name = ''] = /^c\/(.+)$/.exec(specifier) ?? [];
     return { path: this.address(name) ?? specifier, external: true };
   }
+}
+
+/** The map with the paths of the sources in the bundle, without the namespace that the linker puts in front. */
+function withPlainSources(json: string): string {
+  const map = JSON.parse(json) as { readonly sources: readonly string[] };
+  const sources = map.sources.map((source) => source.slice(source.indexOf(':') + 1));
+  return JSON.stringify({ ...map, sources });
 }
 
 /** `./helper` is `helper.js` or `helper.ts`; a template or stylesheet that the compiler looks for may be missing. */

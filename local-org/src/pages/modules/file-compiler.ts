@@ -18,7 +18,7 @@ export interface CompileProblem {
   readonly column: number | null;
 }
 
-/** A file as JavaScript, or what stands against it. */
+/** A file as JavaScript, which ends with its source map, or what stands against it. */
 export type CompiledFile =
   | { readonly code: string; readonly problem?: undefined }
   | { readonly code?: undefined; readonly problem: CompileProblem };
@@ -38,7 +38,7 @@ const LENIENT_SETTINGS = {
   compilerOptions: { ...TYPESCRIPT_SETTINGS.compilerOptions, verbatimModuleSyntax: false },
 };
 /** Part of the key under which results are kept: other settings or another compiler make other code. */
-const COMPILER_VERSION = `1 ${lwcVersion()}`;
+const COMPILER_VERSION = `2 ${lwcVersion()}`;
 
 /**
  * Compiles the files of components as the platform does: templates, stylesheets and scripts to JavaScript.
@@ -81,16 +81,14 @@ export class FileCompiler {
 
   private transform(component: string, file: string, text: string): CompiledFile {
     try {
-      const script = file.endsWith('.ts')
-        ? stripTypes(text, { loader: 'ts', target: 'esnext', tsconfigRaw: LENIENT_SETTINGS }).code
-        : text;
-      const { code } = this.loadCompiler().transformSync(script, file, {
+      const { code, map } = this.loadCompiler().transformSync(scriptOf(file, text), file, {
         namespace: 'c',
         name: component,
         ...LWC_SETTINGS,
         scopedStyles: file.endsWith('.scoped.css'),
+        outputConfig: { sourcemap: true },
       });
-      return { code };
+      return { code: withSourceMap(code, map) };
     } catch (error) {
       return { problem: problemOf(file, error as CompilerError) };
     }
@@ -101,6 +99,26 @@ export class FileCompiler {
     this.compiler ??= createRequire(__filename)('@lwc/compiler') as Compiler;
     return this.compiler;
   }
+}
+
+/** JavaScript of a script, with a map that leads the compiler back to its types. */
+function scriptOf(file: string, text: string): string {
+  if (!file.endsWith('.ts')) return text;
+  return stripTypes(text, {
+    loader: 'ts',
+    target: 'esnext',
+    tsconfigRaw: LENIENT_SETTINGS,
+    sourcemap: 'inline',
+    sourcefile: file,
+  }).code;
+}
+
+/** Templates and stylesheets have no map. */
+function withSourceMap(code: string, map: unknown): string {
+  const { mappings } = (map ?? {}) as { readonly mappings?: string };
+  if (!mappings) return code;
+  const url = `data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`;
+  return `${code}\n//# sourceMappingURL=${url}\n`;
 }
 
 function problemOf(file: string, error: CompilerError): CompileProblem {

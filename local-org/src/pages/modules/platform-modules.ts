@@ -3,29 +3,36 @@ import type { AccessControl } from '../../access';
 import type { RunningUser } from '../../execution';
 import { textOf, type ComponentStore } from '../../metadata';
 import type { Schema } from '../../schema';
-import { formatModules } from './format-modules';
+import { contextModule } from '../vendor/context-modules';
 
 /** Where the browser loads `@salesforce/...` modules from. */
 export const PLATFORM_MODULES = '/local-org/modules/@salesforce/';
 
-/** What the modules are written from. */
-export interface PlatformModuleServices {
+/** What modules that are the same for everybody are written from. */
+export interface SharedModuleServices {
   schema(): Schema;
   components(): ComponentStore;
-  readonly access: AccessControl;
   /** Files of the base components by module name, for constants that they ship. */
   readonly baseModules: ReadonlyMap<string, string>;
 }
 
-/** What modules that are the same for everybody are written from. */
-export type SharedModuleServices = Pick<PlatformModuleServices, 'schema' | 'components'>;
+/** What the modules are written from. */
+export interface PlatformModuleServices extends SharedModuleServices {
+  readonly access: AccessControl;
+}
 
 /** The text of a module; undefined when nothing of that name exists. */
 type SharedWriter = (name: string, services: SharedModuleServices) => string | undefined;
-type ModuleWriter = (name: string, user: RunningUser, services: PlatformModuleServices) => string | undefined;
+type ModuleWriter = (name: string, user: RunningUser, access: AccessControl) => string;
 
 /** Modules that are the same for everybody, by scope; the name is what follows it. */
 const SHARED_WRITERS: Readonly<Record<string, SharedWriter>> = {
+  apex: (name) =>
+    name === '' ? "export { refreshApex, getSObjectValue } from 'shell/apex';\n" : apexModule(name, false),
+  apexContinuation: (name) => apexModule(name, true),
+  client: (name, services) => baseModule(`client/${name}`, services),
+  i18n: (name, services) => contextModule(`i18n/${name}`) ?? baseModule(`i18n/${name}`, services),
+  user: (name) => contextModule(`user/${name}`),
   schema: schemaModule,
   label: (name, { components }) => {
     const label = components().find('CustomLabel', name.replace(/^c\./, ''));
@@ -41,14 +48,8 @@ const SHARED_WRITERS: Readonly<Record<string, SharedWriter>> = {
 
 /** Modules that are written for a user. */
 const USER_WRITERS: Readonly<Record<string, ModuleWriter>> = {
-  apex: (name) =>
-    name === '' ? "export { refreshApex, getSObjectValue } from 'shell/apex';" : apexModule(name, false),
-  apexContinuation: (name) => apexModule(name, true),
-  user: (name, user) => ({ Id: constant(user.id), isGuest: constant(false) })[name],
-  userPermission: (name, user, { access }) => permission(access.hasUserPermission(user, name)),
-  customPermission: (name, user, { access }) => permission(access.hasCustomPermission(user, name)),
-  i18n: (name, user, services) => formatModules(user)[name] ?? baseModule(`i18n/${name}`, services),
-  client: (name, _user, services) => baseModule(`client/${name}`, services),
+  userPermission: (name, user, access) => permission(access.hasUserPermission(user, name)),
+  customPermission: (name, user, access) => permission(access.hasCustomPermission(user, name)),
 };
 
 /** Scopes of `@salesforce/...` modules that components may import from. */
@@ -56,6 +57,16 @@ export const MODULE_SCOPES: readonly string[] = [
   ...Object.keys(SHARED_WRITERS),
   ...Object.keys(USER_WRITERS),
 ].sort();
+
+/**
+ * Documented scopes that the local org does not have, with the reason; components that import from them are refused by a
+ * deploy.
+ * @see https://developer.salesforce.com/docs/platform/lwc/guide/create-community-info.html
+ */
+export const UNSUPPORTED_MODULE_SCOPES: Readonly<Record<string, string>> = {
+  community: 'there are no Experience Builder sites, outside of which the module may not be used',
+  site: 'there are no Experience Builder sites, outside of which the module may not be used',
+};
 
 /**
  * The text of a `@salesforce/...` module for a user, by what follows `@salesforce/`: `platformModule('schema/Account.Name', user, services)`.
@@ -67,7 +78,7 @@ export function platformModule(
   services: PlatformModuleServices,
 ): string | undefined {
   const { scope, name } = taken(path);
-  return sharedModule(path, services) ?? USER_WRITERS[scope]?.(name, user, services);
+  return sharedModule(path, services) ?? USER_WRITERS[scope]?.(name, user, services.access);
 }
 
 /** The text of a module that is the same for everybody: `sharedModule('label/c.Title', services)`; else undefined. */
@@ -101,7 +112,7 @@ function schemaModule(name: string, { schema }: SharedModuleServices): string | 
   });
 }
 
-function baseModule(name: string, { baseModules }: PlatformModuleServices): string | undefined {
+function baseModule(name: string, { baseModules }: SharedModuleServices): string | undefined {
   const file = baseModules.get(`@salesforce/${name}`);
   return file === undefined ? undefined : readFileSync(file, 'utf8');
 }

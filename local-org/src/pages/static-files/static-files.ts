@@ -42,7 +42,7 @@ export class StaticFiles {
   send(path: string, request: FastifyRequest, reply: FastifyReply): boolean {
     const file = this.kept.get(path) ?? this.read(path);
     if (!file) return false;
-    sendText(file, this.freshness, request, reply);
+    sendFile(file, this.freshness, request, reply);
     return true;
   }
 
@@ -56,14 +56,15 @@ export class StaticFiles {
   }
 }
 
-/** Answers with the text of a JavaScript module. */
-export function sendModule(
+/** Answers with a text that was made for the request. */
+export function sendText(
   text: string,
+  type: string,
   freshness: Freshness,
   request: FastifyRequest,
   reply: FastifyReply,
-): void {
-  sendText(keptFile(Buffer.from(text), CONTENT_TYPES['.js'], false), freshness, request, reply);
+): FastifyReply {
+  return sendFile(keptFile(Buffer.from(text), type), freshness, request, reply);
 }
 
 function keptFile(plain: Buffer, type = 'application/octet-stream', compress = false): KeptFile {
@@ -71,19 +72,23 @@ function keptFile(plain: Buffer, type = 'application/octet-stream', compress = f
   return { plain, gzip: compress ? gzipSync(plain) : undefined, etag, type };
 }
 
-function sendText(file: KeptFile, freshness: Freshness, request: FastifyRequest, reply: FastifyReply): void {
+function sendFile(
+  file: KeptFile,
+  freshness: Freshness,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   void reply
     .header('etag', file.etag)
     .header('cache-control', freshness === 'immutable' ? `public, max-age=${YEAR_S}, immutable` : 'no-cache')
     .header('x-content-type-options', 'nosniff');
   if (request.headers['if-none-match'] === file.etag) {
-    void reply.code(304).send();
-    return;
+    return reply.code(304).send();
   }
   const gzip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? file.gzip : undefined;
   if (gzip) void reply.header('content-encoding', 'gzip');
   if (file.gzip) void reply.header('vary', 'accept-encoding');
-  void reply.type(file.type).send(gzip ?? file.plain);
+  return reply.type(file.type).send(gzip ?? file.plain);
 }
 
 function isFile(path: string): boolean {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClientModule } from './client-modules';
+import { contextModule } from './context-modules';
 import type { InstalledPackages } from './installed-packages';
 
 /** What a module name stands for in the build of the vendor bundle. */
@@ -8,21 +9,11 @@ export type ResolvedSpecifier =
   | { readonly kind: 'file'; readonly path: string }
   /** Text of a module that no file holds. */
   | { readonly kind: 'text'; readonly text: string }
-  /** Loaded by the browser from the org: components of the solution, what differs by user. */
+  /** Loaded by the browser from the org: components of the solution. */
   | { readonly kind: 'external' };
 
 /** One engine only, whoever asks for it and by which name. */
 const ENGINE_NAMES: ReadonlySet<string> = new Set(['lwc', '@lwc/engine-dom']);
-/**
- * Formats that follow the user's locale are asked of the org; the rest of the base components' constants are as they
- * ship.
- */
-export const USER_FORMATS: readonly string[] = [
-  '@salesforce/i18n/currency',
-  '@salesforce/i18n/lang',
-  '@salesforce/i18n/locale',
-  '@salesforce/i18n/timeZone',
-];
 /**
  * Gates of the base components stay closed: as shipped they are open, and one of them asks of the synthetic shadow what
  * it does not have (`attachInternals`).
@@ -44,7 +35,10 @@ export class SpecifierResolver {
   /** Undefined for a name that nothing has. */
   resolve(specifier: string): ResolvedSpecifier | undefined {
     if (ENGINE_NAMES.has(specifier)) return { kind: 'file', path: this.packages.engine };
-    if (specifier.startsWith('c/') || USER_FORMATS.includes(specifier)) return { kind: 'external' };
+    if (specifier.startsWith('c/')) return { kind: 'external' };
+    // Formats follow the user's locale; the rest of the base components' constants are as they ship.
+    const text = contextModule(specifier.replace(/^@salesforce\//, ''));
+    if (text !== undefined) return { kind: 'text', text };
     if (specifier.startsWith(GATE)) return { kind: 'text', text: CLOSED_GATE };
     const path =
       this.client.get(specifier) ?? this.packages.baseModules.get(specifier) ?? this.baseComponent(specifier);

@@ -1,5 +1,6 @@
 import { LightningElement, api, getComponentDef } from 'lwc';
 import { messageOf } from 'shell/http';
+import { sourcePlaceOf } from 'shell/sourcePlaces';
 import { STANDARD_COMPONENTS } from '../../../standard-components';
 import type { PageComponent, PageItem, PageModel } from '../../../../page-model/page-model';
 
@@ -49,7 +50,15 @@ export default class Component extends LightningElement {
   }
 
   override errorCallback(error: unknown): void {
-    this.failure = [messageOf(error)];
+    void this.fail(error);
+  }
+
+  /** Says at once what went wrong, and as soon as it is known in which file and line. */
+  private async fail(error: unknown): Promise<void> {
+    const failure = [messageOf(error)];
+    this.failure = failure;
+    const place = await sourcePlaceOf(error);
+    if (place !== undefined && this.failure === failure) this.failure = [...failure, place];
   }
 
   private async load(item: PageItem): Promise<void> {
@@ -62,7 +71,7 @@ export default class Component extends LightningElement {
       const { default: implementation } = (await import(module)) as { default: Implementation };
       if (module === this.loadedModule) this.implementation = implementation;
     } catch (error) {
-      if (module === this.loadedModule) this.failure = [messageOf(error)];
+      if (module === this.loadedModule) await this.fail(error);
     }
   }
 }

@@ -4,6 +4,7 @@ import { ShowToastEvent, ShowToastEventName, type ToastEventConfig } from 'light
 import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
 import { watchChanges } from 'shell/changes';
 import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http';
+import { sourcePlaceOf } from 'shell/sourcePlaces';
 import { overlayOf, type Overlay } from 'shell/overlays';
 import { navigate, urlOf, watchPage, type PageReference } from 'shell/router';
 
@@ -23,6 +24,7 @@ export default class App extends LightningElement {
   reference: PageReference | undefined;
   connectionProblem: ConnectionProblem | undefined;
   private chosenApp = rememberedApp();
+  private appsAreKnown = false;
   private stopWatching: (() => void) | undefined;
   private stopChanges: (() => void) | undefined;
 
@@ -34,8 +36,9 @@ export default class App extends LightningElement {
     );
   }
 
-  get appName(): string | undefined {
-    return this.app?.developerName ?? this.chosenApp;
+  /** Null when there is none to show, undefined as long as it is not known. */
+  get appName(): string | null | undefined {
+    return this.app?.developerName ?? this.chosenApp ?? (this.appsAreKnown ? null : undefined);
   }
 
   get connectionText(): string | undefined {
@@ -88,9 +91,15 @@ export default class App extends LightningElement {
     // Browsers report a layout that has not settled in the same way; it is no failure.
     if ('message' in event && event.message.startsWith('ResizeObserver')) return;
     if ((error as { status?: unknown } | null)?.status === UNAUTHORIZED) return;
-    const title = 'Something on this page has failed';
-    this.dispatchEvent(new ShowToastEvent({ title, message: messageOf(error), variant: 'error' }));
+    void this.tellFailure(error);
   };
+
+  private async tellFailure(error: unknown): Promise<void> {
+    const title = 'Something on this page has failed';
+    const place = await sourcePlaceOf(error);
+    const message = [messageOf(error), ...(place === undefined ? [] : [place])].join('\n');
+    this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error' }));
+  }
 
   /** The address of an app opens its first page. */
   private show(reference: PageReference): void {
@@ -132,10 +141,12 @@ export default class App extends LightningElement {
   private async loadApps(): Promise<void> {
     try {
       this.apps = await loadApps();
+      if (this.app) rememberApp(this.app.developerName);
     } catch (error) {
       const title = 'The apps could not be read';
       this.dispatchEvent(new ShowToastEvent({ title, message: messageOf(error), variant: 'error' }));
     }
+    this.appsAreKnown = true;
   }
 }
 
