@@ -5,7 +5,8 @@ import {
   type FormulaType,
   type FormulaUsage,
 } from '../formula';
-import type { Schema } from '../schema';
+import type { Field, Schema, SObjectType } from '../schema';
+import { formulaResultTypeOf } from './formula-types';
 
 /** What a formula is, apart from the schema it is compiled against. */
 export interface FormulaSource {
@@ -24,6 +25,8 @@ export interface GlobalTypes {
 /** Compiles formulas once per schema: a deploy brings another schema and with it fresh formulas. */
 export class FormulaCompiler {
   private readonly bySchema = new WeakMap<Schema, Map<string, CompiledFormula>>();
+  /** Formulas of fields by object: types belong to one schema. Asked once a record, so without making a key. */
+  private readonly byField = new WeakMap<SObjectType, Map<Field, CompiledFormula>>();
 
   constructor(private readonly globals: GlobalTypes) {}
 
@@ -42,6 +45,28 @@ export class FormulaCompiler {
         globalType: (path) => this.globals.globalType(path, source.objectName),
       });
       known.set(key, compiled);
+    }
+    return compiled;
+  }
+
+  /**
+   * The formula of a formula field.
+   * @throws FormulaError when it does not compile
+   */
+  compileField(schema: Schema, type: SObjectType, field: Field): CompiledFormula {
+    let formulas = this.byField.get(type);
+    if (!formulas) this.byField.set(type, (formulas = new Map<Field, CompiledFormula>()));
+    let compiled = formulas.get(field);
+    if (!compiled) {
+      if (!field.formula) throw new Error(`${type.name}.${field.name} is no formula field`);
+      compiled = this.compile(schema, {
+        objectName: type.name,
+        expression: field.formula.expression,
+        usage: 'formulaField',
+        blankHandling: field.formula.treatBlanksAs satisfies BlankHandling,
+        returnType: formulaResultTypeOf(field),
+      });
+      formulas.set(field, compiled);
     }
     return compiled;
   }

@@ -1,4 +1,6 @@
 import type { FieldValue } from '../core';
+import type { Field, SObjectType } from '../schema';
+import { formulaInputs, type FormulaInputs } from './formula-inputs';
 import { FormulaSession, type FormulaServices } from './formula-session';
 import type { RunningUser } from './running-user';
 
@@ -14,5 +16,16 @@ export class FormulaFieldEvaluator {
   /** The value of one field of one stored record; for many records open a session. */
   valueOf(objectName: string, fieldName: string, recordId: string, user: RunningUser): FieldValue {
     return this.open(user).valueOf(objectName, fieldName, recordId);
+  }
+
+  /** What a formula field reads of the store. @throws FormulaError when a formula does not compile */
+  inputs(type: SObjectType, field: Field): FormulaInputs {
+    const { compiler } = this.services;
+    const schema = this.services.schema();
+    return formulaInputs(
+      { schema, formulaOf: (owner, formula) => compiler.compileField(schema, owner, formula) },
+      type,
+      field,
+    );
   }
 }

@@ -2,17 +2,16 @@ import type { Clock, FieldValue, RecordValues } from '../core';
 import {
   FormulaError,
   formulaFieldValue,
-  type BlankHandling,
   type CompiledFormula,
   type FormulaEnvironment,
   type FormulaRecord,
 } from '../formula';
 import type { Field, Schema, SObjectType } from '../schema';
-import type { RecordStore } from '../storage';
+import type { RecordStore, SqlValue } from '../storage';
 import type { FormulaCompiler, FormulaSource } from './formula-compiler';
 import type { FormulaGlobals } from './formula-globals';
-import { StoredFormulaRecord } from './formula-records';
-import { formulaResultTypeOf } from './formula-types';
+import type { FormulaInputs } from './formula-inputs';
+import { InputFormulaRecord, StoredFormulaRecord } from './formula-records';
 import type { RunningUser } from './running-user';
 import { SessionEnvironment } from './session-environment';
 
@@ -22,7 +21,7 @@ export interface FormulaServices {
   readonly store: RecordStore;
   readonly clock: Clock;
   readonly compiler: FormulaCompiler;
-  readonly globals: FormulaGlobals;
+  readonly globals: Pick<FormulaGlobals, 'reader' | 'globalType'>;
 }
 
 /** The record, and how it changed, that a rule is evaluated on. */
@@ -56,6 +55,12 @@ export class FormulaSession {
     return new StoredFormulaRecord(this, type, values);
   }
 
+  /** A stored record as formulas read it; null when there is none. */
+  stored(type: SObjectType, id: string): FormulaRecord | null {
+    const values = this.load(type, id);
+    return values ? this.record(type, values) : null;
+  }
+
   /** Reads a row once. */
   load(type: SObjectType, id: string): RecordValues | undefined {
     let row = this.rows.get(id);
@@ -82,6 +87,14 @@ export class FormulaSession {
     return type && row ? this.valueIn(objectName, fieldName, row) : null;
   }
 
+  /**
+   * The value of a formula field on a record of which only what the formula reads is at hand.
+   * @param values the inputs as they are stored, in their order
+   */
+  valueOfInputs({ field, record }: FormulaInputs, values: readonly SqlValue[]): FieldValue {
+    return new InputFormulaRecord(this, record, values).get(field.name);
+  }
+
   /** The value of a field, formula or not, on a record in memory. */
   valueIn(objectName: string, fieldName: string, values: Readonly<RecordValues>): FieldValue {
     const type = this.schema.find(objectName);
@@ -95,13 +108,7 @@ export class FormulaSession {
    */
   formulaFieldValue(type: SObjectType, field: Field, record: FormulaRecord): FieldValue {
     if (!field.formula) return null;
-    const compiled = this.services.compiler.compile(this.schema, {
-      objectName: type.name,
-      expression: field.formula.expression,
-      usage: 'formulaField',
-      blankHandling: field.formula.treatBlanksAs satisfies BlankHandling,
-      returnType: formulaResultTypeOf(field),
-    });
+    const compiled = this.services.compiler.compileField(this.schema, type, field);
     return asFieldValue(field, this.evaluateOrNull(compiled, record));
   }
 

@@ -3,6 +3,7 @@ export * from './automation-ports';
 export * from './duplicate-result';
 export { FormulaCompiler, type FormulaSource, type GlobalTypes } from './formula-compiler';
 export { FormulaFieldEvaluator } from './formula-field-evaluator';
+export type { FormulaInput, FormulaInputs, ParentStep } from './formula-inputs';
 export { FormulaGlobals, formulaGlobals, type FormulaGlobal, type GlobalServices } from './formula-globals';
 export { StoredFormulaRecord } from './formula-records';
 export { asFieldValue, FormulaSession, type FormulaServices, type RuleSubject } from './formula-session';

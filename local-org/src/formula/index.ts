@@ -10,3 +10,5 @@ export * from './types';
 export type { ExactNumber } from './values/decimal';
 export type { GeoLocation, Value } from './values/value';
 export * from './conformance';
+export type { CaseRecord, CaseWorld, FormulaCase } from './conformance/case';
+export { CASE_NOW, runCase, worldSchema } from './conformance/run-case';

@@ -6,14 +6,16 @@ import { createQueryEngine, type QueryEngine, type QueryEngineDeps, type QueryOp
  * are read once and everything sees the same moment.
  */
 export function createFormulaQueries(
-  deps: Omit<QueryEngineDeps, 'formulaValue'>,
+  deps: Omit<QueryEngineDeps, 'formulas'>,
   formulas: FormulaFieldEvaluator,
 ): QueryEngine {
   let session: FormulaSession | undefined;
   const engine = createQueryEngine({
     ...deps,
-    formulaValue: (objectName, fieldName, recordId) =>
-      session?.valueOf(objectName, fieldName, recordId) ?? null,
+    formulas: {
+      inputs: (type, field) => formulas.inputs(type, field),
+      value: (inputs, values) => session?.valueOfInputs(inputs, values) ?? null,
+    },
   });
   const inSession = <T>(options: QueryOptions, run: () => T): T => {
     const outer = session;

@@ -116,7 +116,6 @@ describe('a changed schema', () => {
       store,
       access: fixtureAccess(() => ({})),
       clock: fixture.clock,
-      formulaValue: () => null,
     });
     const soql = 'SELECT Extra__c FROM Extra__c';
     expect(() => engine.query(soql, { context })).toThrow("sObject type 'Extra__c' is not supported");
@@ -134,7 +133,6 @@ describe('a changed schema', () => {
       store: fixture.store,
       access: fixtureAccess(() => ({})),
       clock: fixture.clock,
-      formulaValue: () => null,
     });
     expect(() => engine.query('SELECT Id FROM Account FOR VIEW', { context })).toThrow(
       'SOQL: FOR VIEW is not supported',

@@ -6,7 +6,8 @@ import type { RecordStore } from '../storage';
 import type { BoundStatement } from './soql/binder/bound';
 import type { CompiledStatement } from './soql/compiled-statement';
 import type { RunEnvironment } from './soql/compiler/sql';
-import { registerFunctions, type FormulaValuePort } from './soql/compiler/sqlite-functions';
+import { FormulaColumns, type FormulaPort } from './soql/compiler/formula-column';
+import { registerFunctions } from './soql/compiler/sqlite-functions';
 import { resultColumns } from './soql/result/result-columns';
 import { runStatement, type RunContext } from './soql/run-statement';
 import { StatementCompiler } from './soql/statement-compiler';
@@ -22,8 +23,8 @@ export interface QueryEngineDeps {
   readonly store: RecordStore;
   readonly access: AccessControl;
   readonly clock: Clock;
-  /** Computes a formula field of a stored record. */
-  readonly formulaValue: FormulaValuePort;
+  /** Computes formula fields; absent where no object has any. */
+  readonly formulas?: FormulaPort;
   /** Rows of objects that the org keeps about itself, by object API name. */
   readonly virtualTables?: VirtualTables;
   /** Month (1 to 12) in which the fiscal year starts; January when absent. */
@@ -56,11 +57,15 @@ class SqliteQueryEngine implements QueryEngine {
 
   constructor(private readonly deps: QueryEngineDeps) {
     const { database } = deps.store;
-    registerFunctions(database, deps.formulaValue);
+    const { formulas } = deps;
+    registerFunctions(database, formulas ? new FormulaColumns(() => deps.schema(), formulas) : null);
     this.rows = new StatementRows(database);
     const virtualTables = new VirtualTableLoader(database, deps.virtualTables ?? new Map());
     this.virtualTables = virtualTables;
-    this.compiler = new StatementCompiler(deps.access, (objectName) => virtualTables.has(objectName));
+    this.compiler = new StatementCompiler(deps.access, {
+      isVirtual: (objectName) => virtualTables.has(objectName),
+      ...(formulas && { formulaInputs: (type, field) => formulas.inputs(type, field) }),
+    });
   }
 
   query(soql: string, options: QueryOptions): QueryResult {

@@ -28,6 +28,8 @@ export class RecordStore {
   private readonly statements = new Map<string, StatementSync>();
   /** Statements whose rows come as arrays, which SQLite hands over faster than objects. */
   private readonly rowStatements = new Map<string, StatementSync>();
+  /** Reads of one record by its id; they are so many that even looking up the statement by its text would show. */
+  private readonly findStatements = new Map<SObjectType, StatementSync>();
   private depth = 0;
   private savepoints: StoreSavepoint[] = [];
   private savepointsSet = 0;
@@ -175,7 +177,12 @@ export class RecordStore {
   /** Reads one record with all its stored fields. */
   find(type: SObjectType, id: string): RecordValues | undefined {
     const layout = RowLayout.of(type);
-    const row = this.rows(`SELECT ${layout.columns} FROM ${quoteName(type.name)} WHERE "Id" = ?`).get(id);
+    let statement = this.findStatements.get(type);
+    if (!statement) {
+      statement = this.rows(`SELECT ${layout.columns} FROM ${quoteName(type.name)} WHERE "Id" = ?`);
+      this.findStatements.set(type, statement);
+    }
+    const row = statement.get(id);
     return row && layout.record(row as unknown as SqlValue[]);
   }
 
@@ -226,6 +233,7 @@ export class RecordStore {
   private forgetStatements(): void {
     this.statements.clear();
     this.rowStatements.clear();
+    this.findStatements.clear();
   }
 }
 

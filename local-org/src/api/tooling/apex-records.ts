@@ -31,7 +31,6 @@ export class ApexRecords {
       store: this.store,
       access,
       clock: org.clock,
-      formulaValue: () => null,
     });
   }
 

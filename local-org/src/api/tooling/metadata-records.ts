@@ -34,7 +34,6 @@ export class MetadataRecords {
       store: this.store,
       access: this.access,
       clock: org.clock,
-      formulaValue: () => null,
     });
   }
 

@@ -11,7 +11,8 @@ import { fieldDefinition, objectDefinition } from './field-definition';
 /** What a case gave: a value, or an error with its message and position. */
 export type CaseOutcome = { readonly value: FieldValue } | { readonly error: string; readonly at?: string };
 
-const DEFAULT_NOW = '2026-11-22T11:01:25.000Z';
+/** When a case runs that does not say. */
+export const CASE_NOW = '2026-11-22T11:01:25.000Z';
 
 /** The schema that a world of cases describes. */
 export function worldSchema(world: CaseWorld): Schema {
@@ -53,7 +54,7 @@ export function runCase(
 }
 
 function environmentOf(formulaCase: FormulaCase, objectName: string, world: CaseWorld): FormulaEnvironment {
-  const { record = {}, prior, isNew = false, isClone = false, timeZone = 'GMT', now = DEFAULT_NOW } = formulaCase;
+  const { record = {}, prior, isNew = false, isClone = false, timeZone = 'GMT', now = CASE_NOW } = formulaCase;
   return {
     record: recordOf(record, objectName),
     prior: prior ? recordOf({ ...record, ...prior }, objectName) : null,

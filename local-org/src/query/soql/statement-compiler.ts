@@ -5,6 +5,7 @@ import type { Schema } from '../../schema';
 import { InaccessibleFieldsError, type InaccessibleFields } from '../inaccessible-fields-error';
 import type { QueryOptions } from '../types';
 import { bindStatement } from './bind-statement';
+import type { BindSettings } from './binder/bind-context';
 import type { AccessRequirement, BoundStatement } from './binder/bound';
 import { compileStatement, type CompiledStatement } from './compiled-statement';
 import { needsFolding } from './compiler/compile-condition';
@@ -18,7 +19,7 @@ export class StatementCompiler {
 
   constructor(
     private readonly access: AccessControl,
-    private readonly isVirtual: (objectName: string) => boolean,
+    private readonly settings: Pick<BindSettings, 'isVirtual' | 'formulaInputs'>,
   ) {}
 
   /** The statement of a text, compiled or from the cache; what the user may not read is refused. */
@@ -39,7 +40,7 @@ export class StatementCompiler {
     const bound = bindStatement(soql, parseSoql(soql), schema, {
       canRead: (objectName, fieldName) =>
         context.mode === 'system' || this.access.fieldAccess(context.user, objectName, fieldName).read,
-      isVirtual: this.isVirtual,
+      ...this.settings,
     });
     return compileStatement(bound, options);
   }

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../core';
+import type { FormulaInputs } from '../../../execution';
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { quoteName } from '../../../storage';
 import { queryError, type QueryErrorCode } from '../syntax/query-error';
@@ -18,6 +19,8 @@ export interface BindSettings {
   canRead(objectName: string, fieldName: string): boolean;
   /** Whether an object's rows come from the org itself. */
   isVirtual(objectName: string): boolean;
+  /** What a formula field is computed from. Not asked for when the statement is only checked. */
+  formulaInputs?(type: SObjectType, field: Field): FormulaInputs;
   /** What to say instead of the platform's error about a name that is not there; undefined to leave it at that. */
   missing?(name: MissingName): Error | undefined;
 }
@@ -53,6 +56,11 @@ export class BindContext {
   /** A new table of the statement. */
   newSource(type: SObjectType, join: Source['join']): Source {
     return { alias: `t${this.sources++}`, type, table: this.tableOf(type), join };
+  }
+
+  /** What a field is computed from when it is a formula field. */
+  formulaInputs(type: SObjectType, field: Field): FormulaInputs | undefined {
+    return field.formula && this.settings.formulaInputs?.(type, field);
   }
 
   /** The table of an object: a temporary one when its rows come from the org itself. */

@@ -1,4 +1,5 @@
 import type { ApiError } from '../../../core';
+import type { FormulaInputs } from '../../../execution';
 import type { Field, SObjectType } from '../../../schema';
 import type { SqlValue } from '../../../storage';
 import type { ComparisonOperator, ForClause, Literal } from '../syntax/ast';
@@ -17,6 +18,8 @@ export interface ColumnExpression {
   readonly kind: 'column';
   readonly source: Source;
   readonly field: Field;
+  /** What a formula field is computed from. */
+  readonly inputs?: FormulaInputs;
 }
 
 /** A field of the Name object behind a reference to several objects: `What.Name`. */

@@ -80,7 +80,9 @@ function column(scope: Scope, source: Source, name: string, offset: number): Bou
   }
   scope.context.requireField(source.type, field, offset);
   const parts = compoundParts(source.type, field);
-  return parts ? { kind: 'compound', source, field, parts } : { kind: 'column', source, field };
+  if (parts) return { kind: 'compound', source, field, parts };
+  const inputs = scope.context.formulaInputs(source.type, field);
+  return { kind: 'column', source, field, ...(inputs && { inputs }) };
 }
 
 /** Joins the one object that a reference points to. */

@@ -5,6 +5,7 @@ import { kindOf } from '../binder/value-kind';
 import { boundValues } from './bind-values';
 import { comparableSql, type RolledUp } from './compile-expression';
 import { rangeParameters } from './date-range-parameters';
+import { formulasLast } from './formulas-last';
 import {
   computed,
   constant,
@@ -37,7 +38,7 @@ export function compileCondition(compiler: ConditionCompiler, condition: BoundCo
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      const parts = condition.parts.map((part) => compileCondition(compiler, part));
+      const parts = formulasLast(condition.parts).map((part) => compileCondition(compiler, part));
       return chained(parts, condition.kind === 'and' ? ' AND ' : ' OR ');
     }
     case 'not':

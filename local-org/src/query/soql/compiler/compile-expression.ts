@@ -4,6 +4,7 @@ import type { AggregateExpression, BoundExpression, ColumnExpression, NameExpres
 import { kindOf } from '../binder/value-kind';
 import { compileDateFunction } from './compile-date-function';
 import { numberOf } from './bind-values';
+import { formulaSql } from './formula-column';
 import { computed, quoteText, sql, type Sql } from './sql';
 
 /** Which fields of GROUP BY are rolled up in the rows a SELECT makes; GROUPING() asks. */
@@ -39,9 +40,9 @@ export function compileExpression(expression: BoundExpression, rolledUp: RolledU
 }
 
 /** The column of a field; a formula field is computed by a function of the database. */
-export function columnSql({ source, field }: ColumnExpression): string {
-  if (isStored(field)) return `"${source.alias}".${quoteName(field.name)}`;
-  return `formula_value(${quoteText(source.type.name)}, ${quoteText(field.name)}, "${source.alias}"."Id")`;
+export function columnSql(column: ColumnExpression): string {
+  const { source, field } = column;
+  return isStored(field) ? `"${source.alias}".${quoteName(field.name)}` : formulaSql(column);
 }
 
 /** Whether SQLite knows by itself that a value compares without regard to case. */

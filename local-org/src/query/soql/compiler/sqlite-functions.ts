@@ -1,21 +1,18 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type { FieldValue } from '../../../core';
-import { toSql, type SqlValue } from '../../../storage';
+import type { SqlValue } from '../../../storage';
+import { FORMULA_FUNCTION, type FormulaColumns } from './formula-column';
 import { toLocalDatetime } from './time-zone';
-
-/** Answers a formula field of a stored record. */
-export type FormulaValuePort = (objectName: string, fieldName: string, recordId: string) => FieldValue;
 
 const EARTH_RADIUS = { mi: 3958.7613, km: 6371.0088 };
 
 /** Registers the functions that compiled queries call. */
-export function registerFunctions(database: DatabaseSync, formulaValue: FormulaValuePort): void {
+export function registerFunctions(database: DatabaseSync, formulas: FormulaColumns | null): void {
   const pure = { deterministic: true };
-  database.function(
-    'formula_value',
-    (objectName: SQLOutputValue, fieldName: SQLOutputValue, id: SQLOutputValue) =>
-      id === null ? null : toSql(formulaValue(String(objectName), String(fieldName), String(id))),
-  );
+  if (formulas) {
+    database.function(FORMULA_FUNCTION, { varargs: true }, (name: SQLOutputValue, ...values) =>
+      formulas.value(name as string, values as SqlValue[]),
+    );
+  }
   database.function('sf_fold', pure, (value: SQLOutputValue) =>
     typeof value === 'string' ? value.toLowerCase() : value,
   );
