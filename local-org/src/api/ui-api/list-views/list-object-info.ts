@@ -24,6 +24,9 @@ const OPERATORS: Partial<Record<FieldType, readonly string[]>> = {
 /** Compound fields and contents: lists do not show them. */
 const NOT_LISTED: ReadonlySet<FieldType> = new Set(['base64', 'address', 'location']);
 
+/** Fields that are the platform's own business. UNVERIFIED: which ones lists leave out. */
+const INTERNAL_FIELDS: ReadonlySet<string> = new Set(['IsDeleted', 'MasterRecordId', 'SystemModstamp']);
+
 /** The operators that a filter by a field may have; none for one that cannot be filtered by. */
 export function operatorsOf({ filterable, type }: Field): readonly string[] {
   return filterable ? (OPERATORS[type] ?? TEXT) : [];
@@ -43,7 +46,9 @@ export function listObjectInfo(ui: UiRequest, type: SObjectType): Record<string,
       ...(owned ? [{ apiName: 'mine', availableEntities: [], label: `My ${plural.toLowerCase()}` }] : []),
     ],
     columns: describeFor(ui, type).fields.flatMap((field) =>
-      NOT_LISTED.has(field.type) ? [] : (columnInfo(ui, type, field.name) ?? []),
+      NOT_LISTED.has(field.type) || INTERNAL_FIELDS.has(field.name)
+        ? []
+        : (columnInfo(ui, type, field.name) ?? []),
     ),
     createable,
     objectApiName: type.name,

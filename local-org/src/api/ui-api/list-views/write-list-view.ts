@@ -6,7 +6,7 @@ import { SoqlBinds } from '../filters/soql-condition';
 import type { UiRequest } from '../request/ui-request';
 import { filterContent } from './filter-operands';
 import { visibleListViews, type ListView } from './find-list-view';
-import { columnNameOf, columnPath } from './list-columns';
+import { columnNameOf, columnPath, listColumns } from './list-columns';
 import { isListScope, listViewConditions } from './list-conditions';
 import type { ListInfoInput } from './list-info-input';
 import { visibilityOf, type ListVisibility } from './list-visibility';
@@ -30,9 +30,10 @@ export function createListView(ui: UiRequest, type: SObjectType, input: ListInfo
   if (views.some(({ definition }) => definition.name.toLowerCase() === name.toLowerCase())) {
     throw duplicateName();
   }
-  const columns = views.find(({ definition }) => definition.scope === 'Everything')?.definition.columns;
+  const all = views.find(({ definition }) => definition.scope === 'Everything')?.definition.columns;
+  const columns = listColumns(ui, type, all ?? [type.nameField?.name ?? 'Id']);
   const empty: MetadataObject = {
-    columns: columnNames(ui, type, columns ?? [type.nameField?.name ?? 'Id']),
+    columns: columns.map(({ path }) => columnNameOf(ui, type, path)),
     filterScope: 'Everything',
     label,
   };

@@ -98,11 +98,7 @@ export default class ObjectHome extends LightningElement {
   }
 
   handleListSelect({ detail }: CustomEvent<string>): void {
-    navigate({
-      type: 'standard__objectPage',
-      attributes: { objectApiName: this.objectApiName, actionName: 'list' },
-      state: { filterName: detail },
-    });
+    this.showList(detail);
   }
 
   handleNew(): void {
@@ -124,6 +120,28 @@ export default class ObjectHome extends LightningElement {
     this.areFiltersShown = !this.areFiltersShown;
   }
 
+  handleEditFilters(): void {
+    this.areFiltersShown = true;
+  }
+
+  /** Shows what the list view is now: the same with other content, or a new one. */
+  handleSaved({ detail }: CustomEvent<ListInfoRepresentation>): void {
+    const { listViewApiName } = detail.listReference;
+    if (listViewApiName === this.listInfo?.listReference.listViewApiName) {
+      this.show(detail);
+      void this.loadLists();
+    } else {
+      this.lists = [];
+      this.areFiltersShown = true;
+      this.showList(listViewApiName);
+    }
+  }
+
+  handleDeleted(): void {
+    this.lists = [];
+    this.showList(RECENT_LIST);
+  }
+
   handleLoaded({ detail }: CustomEvent<{ readonly count: number; readonly hasMore: boolean }>): void {
     const { count, hasMore } = detail;
     this.countText = `${count}${hasMore ? '+' : ''} ${count === 1 && !hasMore ? 'item' : 'items'}`;
@@ -139,6 +157,14 @@ export default class ObjectHome extends LightningElement {
 
   async handleRefresh(): Promise<void> {
     await this.template?.querySelector<ListDisplay>('[data-display]')?.refresh();
+  }
+
+  private showList(filterName: string): void {
+    navigate({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: this.objectApiName, actionName: 'list' },
+      state: { filterName },
+    });
   }
 
   private get objectApiName(): string {
@@ -167,11 +193,23 @@ export default class ObjectHome extends LightningElement {
       if (shownReference !== this.shownReference) return;
       this.objectInfo = objectInfo;
       this.lists = lists;
-      this.listInfo = listInfo;
-      [this.order] = listInfo.orderedByInfo;
-      document.title = `${listInfo.label} | ${objectInfo.labelPlural}`;
+      this.show(listInfo);
     } catch (error) {
       if (shownReference === this.shownReference) this.problem = messageOf(error);
+    }
+  }
+
+  private show(listInfo: ListInfoRepresentation): void {
+    this.listInfo = listInfo;
+    [this.order] = listInfo.orderedByInfo;
+    document.title = `${listInfo.label} | ${this.objectLabel}`;
+  }
+
+  private async loadLists(): Promise<void> {
+    try {
+      this.lists = await loadLists(this.objectApiName);
+    } catch (error) {
+      this.problem = messageOf(error);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { API, queryString, request, UI_API } from 'shell/http';
 import type { RecordRepresentation } from 'shell/records';
+import { refreshTopic } from 'shell/wire';
 
 /** A column of a list. @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_view_info.htm */
 export interface ListColumnRepresentation {
@@ -21,6 +22,12 @@ export interface ListOrder {
   readonly label?: string;
 }
 
+/** Which list view. */
+export interface ListName {
+  readonly objectApiName: string;
+  readonly listViewApiName: string;
+}
+
 /** What a list view is. */
 export interface ListInfoRepresentation {
   readonly label: string;
@@ -32,16 +39,56 @@ export interface ListInfoRepresentation {
     readonly operator: string;
     readonly operandLabels: readonly string[];
   }[];
-  readonly listReference: {
-    readonly id: string | null;
-    readonly listViewApiName: string;
-    readonly objectApiName: string;
-    readonly type: string;
-  };
+  readonly listReference: ListName & { readonly id: string | null; readonly type: string };
   readonly orderedByInfo: readonly ListOrder[];
-  readonly scope: { readonly label: string };
+  readonly scope: { readonly apiName: string; readonly label: string };
   readonly searchable: boolean;
+  /** What the user may do with it. */
+  readonly cloneable: boolean;
+  readonly createable: boolean;
+  readonly deletable: boolean;
+  readonly updateable: boolean;
+  readonly visibility: ListVisibility;
+  readonly visibilityEditable: boolean;
   readonly userPreferences: { readonly columnWidths: Readonly<Record<string, number>> };
+}
+
+/** Who sees a list view: its owner, everybody, some. */
+export type ListVisibility = 'Private' | 'Public' | 'Shared';
+
+/** A filter as it is asked for. */
+export interface ListFilterInput {
+  readonly fieldApiName: string;
+  readonly operator: string;
+  readonly operandLabels: readonly string[];
+}
+
+/** What is to be of a list view. @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_requests_list_info_post_input.htm */
+export interface ListInfoInput {
+  readonly listViewApiName?: string | undefined;
+  readonly label?: string | undefined;
+  readonly displayColumns?: readonly string[] | undefined;
+  readonly filteredByInfo?: readonly ListFilterInput[] | undefined;
+  readonly filterLogicString?: string | null | undefined;
+  readonly scope?: { readonly apiName: string } | undefined;
+  readonly visibility?: ListVisibility | undefined;
+}
+
+/** A field that lists of an object can show. @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_list_object_info.htm */
+export interface ListFieldRepresentation {
+  readonly fieldApiName: string;
+  readonly label: string;
+  readonly dataType: string;
+  readonly filterable: boolean;
+  readonly picklistValues: readonly { readonly apiName: string; readonly label: string }[];
+  readonly supportedFilterOperators: readonly string[];
+}
+
+/** What lists of an object can be. */
+export interface ListObjectInfoRepresentation {
+  readonly availableScopes: readonly { readonly apiName: string; readonly label: string }[];
+  readonly columns: readonly ListFieldRepresentation[];
+  readonly publicCreatable: boolean;
 }
 
 /** A list view as the picker names it. */
@@ -78,6 +125,37 @@ export function loadListInfo(
   listViewApiName: string,
 ): Promise<ListInfoRepresentation> {
   return request(`${UI_API}/list-info/${objectApiName}/${listViewApiName}`);
+}
+
+/** Makes a list view. @throws FetchResponseError when the org refuses */
+export function createListInfo(objectApiName: string, body: ListInfoInput): Promise<ListInfoRepresentation> {
+  return request(`${UI_API}/list-info/${objectApiName}`, { method: 'POST', body });
+}
+
+/** Changes what is named of a list view. @throws FetchResponseError when the org refuses */
+export async function updateListInfo(
+  { objectApiName, listViewApiName }: ListName,
+  body: ListInfoInput,
+): Promise<ListInfoRepresentation> {
+  const path = `${UI_API}/list-info/${objectApiName}/${listViewApiName}`;
+  const info = await request<ListInfoRepresentation>(path, { method: 'PATCH', body });
+  await refreshTopic(listTopic({ objectApiName, listViewApiName }));
+  return info;
+}
+
+/** Deletes a list view. @throws FetchResponseError when the org refuses */
+export async function deleteListInfo({ objectApiName, listViewApiName }: ListName): Promise<void> {
+  await request(`${UI_API}/list-info/${objectApiName}/${listViewApiName}`, { method: 'DELETE' });
+}
+
+/** Topic of wires that show a list view or its records. */
+export function listTopic({ objectApiName, listViewApiName }: ListName): string {
+  return `list:${objectApiName}.${listViewApiName}`.toLowerCase();
+}
+
+/** Reads what lists of an object can show and filter by. */
+export function loadListObjectInfo(objectApiName: string): Promise<ListObjectInfoRepresentation> {
+  return request(`${UI_API}/list-object-info/${objectApiName}`);
 }
 
 /** Reads the list views of an object that the user sees. */
