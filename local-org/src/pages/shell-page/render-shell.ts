@@ -14,16 +14,13 @@ export interface ShellPage {
 
 /** Module that starts the shell. */
 const START_MODULE = 'shell/start';
-/** Modules that the first page needs in any case: the browser fetches them while it reads the page. */
-const PRELOADED = ['lwc', START_MODULE, 'flexipage/page'];
 
 /** The HTML that all Lightning addresses answer; what they show is up to the shell that it starts. */
 export function renderShell(manifest: VendorManifest, context: ShellContext): ShellPage {
   const importMap = scriptJson({ imports: imports(manifest) });
   const addressOf = (specifier: string): string => VENDOR_PATH + (manifest.modules[specifier] ?? '');
-  const preloads = PRELOADED.filter((specifier) => specifier in manifest.modules).map(
-    (specifier) => `<link rel="modulepreload" href="${addressOf(specifier)}">`,
-  );
+  // Fetched while the browser reads the page, not one after the other as they name each other.
+  const preloads = manifest.bundles.map((file) => `<link rel="modulepreload" href="${VENDOR_PATH}${file}">`);
   const html = `<!DOCTYPE html>
 <html lang="${escapeHtml(context.user.language)}">
 <head>

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type BuildOptions } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { bundledName, bundleEntries, BUNDLE_ENTRY, BUNDLES, type ExportedNames } from './bundle-entries';
 import { clientModules } from './client-modules';
 import { installedPackages } from './installed-packages';
 import { lwcBuildPlugin } from './lwc-build-plugin';
@@ -18,6 +20,7 @@ export interface VendorBuild {
   readonly output: string;
 }
 
+const HASH_CHARACTERS = 8;
 const COMMON = {
   bundle: true,
   format: 'esm',
@@ -35,7 +38,10 @@ const COMMON = {
 
 /**
  * Builds everything that does not depend on the deployed solution: the engine, base components, platform modules, shell
- * and standard components, as ES modules that share chunks.
+ * and standard components.
+ *
+ * Browsers open few connections at once, so that the hundreds of modules go into two bundles: one of what comes with
+ * the packages, one of our own. Each module keeps a file of its own under its name, which only passes on its exports.
  */
 export async function buildVendor({ project, client, output }: VendorBuild): Promise<VendorManifest> {
   const packages = installedPackages(project);
@@ -43,26 +49,77 @@ export async function buildVendor({ project, client, output }: VendorBuild): Pro
   const names = vendorModules(packages, modules);
   const partial = partialFolder(output);
   mkdirSync(partial, { recursive: true });
+  const plugins = [lwcBuildPlugin(new SpecifierResolver(packages, modules))];
   const shadow = await build({
     ...COMMON,
     entryPoints: { 'synthetic-shadow': packages.syntheticShadow },
     outdir: partial,
   });
-  const { metafile } = await build({
+  const exported = await exportedNames(names, partial, plugins);
+  const own = new Set(modules.map(({ specifier }) => specifier));
+  const bundled = await build({
     ...COMMON,
-    entryPoints: Object.fromEntries(names.map((name) => [outputName(name), name])),
+    entryPoints: BUNDLES.map((name) => ({ in: `${BUNDLE_ENTRY}${name}`, out: name })),
     outdir: partial,
     splitting: true,
-    plugins: [lwcBuildPlugin(new SpecifierResolver(packages, modules))],
+    plugins: [
+      bundleEntries({
+        packages: exported.filter(({ specifier }) => !own.has(specifier)),
+        pages: exported.filter(({ specifier }) => own.has(specifier)),
+      }),
+      ...plugins,
+    ],
   });
-  const fileOf = entryFiles([metafile, shadow.metafile], partial);
+  const fileOf = entryFiles([bundled.metafile, shadow.metafile], partial);
   const manifest: VendorManifest = {
-    modules: Object.fromEntries(names.map((name) => [name, fileOf(outputName(name))])),
+    modules: Object.fromEntries(
+      exported.map((module) => {
+        const bundle = fileOf(own.has(module.specifier) ? 'pages' : 'packages');
+        return [module.specifier, writeModule(module, bundle, partial)];
+      }),
+    ),
     syntheticShadow: fileOf('synthetic-shadow'),
+    bundles: Object.keys(bundled.metafile.outputs).map((path) => path.slice(path.lastIndexOf('/') + 1)),
+    ownBundle: fileOf('pages'),
   };
   writeFileSync(join(partial, MANIFEST_FILE), JSON.stringify(manifest));
   moveIntoPlace(partial, output);
   return manifest;
+}
+
+/** What each module exports: a build says so of its entries. Nothing is written. */
+async function exportedNames(
+  specifiers: readonly string[],
+  outdir: string,
+  plugins: Plugin[],
+): Promise<ExportedNames[]> {
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: Object.fromEntries(specifiers.map((name) => [outputName(name), name])),
+    outdir,
+    splitting: true,
+    minify: false,
+    write: false,
+    plugins,
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const fileOf = entryFiles([metafile], outdir);
+  return specifiers.map((specifier) => {
+    const file = fileOf(outputName(specifier));
+    const [, output] = outputs.find(([path]) => path.endsWith(`/${file}`)) ?? [];
+    return { specifier, names: output?.exports ?? [] };
+  });
+}
+
+/** Writes the file of a module: `export { shell_http_request as request } from "./pages-ABC.js"`. @returns its name */
+function writeModule({ specifier, names }: ExportedNames, bundle: string, folder: string): string {
+  const passed = names.map((name) => `${bundledName(specifier, name)} as ${name}`);
+  const text =
+    names.length === 0 ? `import "./${bundle}";\n` : `export { ${passed.join(', ')} } from "./${bundle}";\n`;
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, HASH_CHARACTERS);
+  const file = `${outputName(specifier)}-${hash}.js`;
+  writeFileSync(join(folder, file), text);
+  return file;
 }
 
 /** Another process may have finished the same build first; then its files stay. */

@@ -22,6 +22,8 @@ const NO_RULES = '.none { --none: 0 }';
 
 /** Lets esbuild bundle Lightning web components: templates, stylesheets and scripts, in JavaScript or TypeScript. */
 export function lwcBuildPlugin(resolver: SpecifierResolver): Plugin {
+  // Two builds read the same files.
+  const compiled = new Map<string, OnLoadResult>();
   return {
     name: 'lightning-web-components',
     setup(build) {
@@ -31,7 +33,12 @@ export function lwcBuildPlugin(resolver: SpecifierResolver): Plugin {
       build.onLoad({ filter: /.*/, namespace: TEXT }, ({ path }) => textModule(path, resolver));
       // A component without a template or stylesheet of its own still asks for it.
       build.onLoad({ filter: /.*/, namespace: ABSENT }, () => ({ contents: 'export default undefined;' }));
-      build.onLoad({ filter: /\.(?:js|ts|html|css)$/ }, ({ path, suffix }) => compile(path, suffix));
+      build.onLoad({ filter: /\.(?:js|ts|html|css)$/ }, ({ path, suffix }) => {
+        const key = path + suffix;
+        const result = compiled.get(key) ?? compile(path, suffix);
+        compiled.set(key, result);
+        return result;
+      });
     },
   };
 }

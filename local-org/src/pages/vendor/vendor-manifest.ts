@@ -7,6 +7,10 @@ export interface VendorManifest {
   readonly modules: Readonly<Record<string, string>>;
   /** The script that must run before any module. */
   readonly syntheticShadow: string;
+  /** Files that hold what the modules pass on; every page needs all of them. */
+  readonly bundles: readonly string[];
+  /** Of them the one with our own code, apart from what base components share with it. */
+  readonly ownBundle: string;
 }
 
 /** Name of the manifest in the folder of a build. */
