@@ -177,6 +177,7 @@ declare module 'opportunity-hub/apex' {
         readonly name?: string | null;
         readonly ownerName?: string | null;
         readonly category?: string | null;
+        readonly movements: readonly string[];
         readonly stage?: string | null;
         readonly amountBefore?: number | null;
         readonly amountAfter?: number | null;

@@ -334,6 +334,11 @@ declare module '@salesforce/label/c.Deals_Count' {
   const value: string;
   export default value;
 }
+/** {0} deal */
+declare module '@salesforce/label/c.Deals_Count_One' {
+  const value: string;
+  export default value;
+}
 /** No opportunity to show. */
 declare module '@salesforce/label/c.Deals_None' {
   const value: string;
@@ -459,6 +464,11 @@ declare module '@salesforce/label/c.Forecast_Target' {
   const value: string;
   export default value;
 }
+/** Target of {0} */
+declare module '@salesforce/label/c.Forecast_Target_Of' {
+  const value: string;
+  export default value;
+}
 /** Forecast for {0} */
 declare module '@salesforce/label/c.Forecast_Title' {
   const value: string;
@@ -574,6 +584,11 @@ declare module '@salesforce/label/c.Health_Points' {
   const value: string;
   export default value;
 }
+/** {0} point */
+declare module '@salesforce/label/c.Health_Points_One' {
+  const value: string;
+  export default value;
+}
 /** {0} of 100 */
 declare module '@salesforce/label/c.Health_Score' {
   const value: string;
@@ -616,6 +631,11 @@ declare module '@salesforce/label/c.Lead_Owned_By_Queue' {
 }
 /** {0} attempts, last {1} */
 declare module '@salesforce/label/c.Letters_Attempts' {
+  const value: string;
+  export default value;
+}
+/** {0} attempt, at {1} */
+declare module '@salesforce/label/c.Letters_Attempts_One' {
   const value: string;
   export default value;
 }
@@ -1081,6 +1101,11 @@ declare module '@salesforce/label/c.Usage_None' {
 }
 /** {0} calls in two weeks, {1} for each record read */
 declare module '@salesforce/label/c.Usage_Per_Record' {
+  const value: string;
+  export default value;
+}
+/** {0} call in two weeks, {1} for each record read */
+declare module '@salesforce/label/c.Usage_Per_Record_One' {
   const value: string;
   export default value;
 }

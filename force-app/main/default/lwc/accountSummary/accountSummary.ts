@@ -1,10 +1,11 @@
 import { api, LightningElement, wire } from 'lwc';
 import { graphql, gql, type GraphqlResult } from 'lightning/graphql';
-import { amountText, countText, dayText, fill } from 'c/formatText';
+import { amountText, countText, dayText, fillCount } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
 import { aggregates, queryRecords } from 'c/queryRecord';
 import type { ListRow } from 'c/recordList';
 import contactsLabel from '@salesforce/label/c.Account_Contacts';
+import dealLabel from '@salesforce/label/c.Deals_Count_One';
 import dealsLabel from '@salesforce/label/c.Deals_Count';
 import intelligenceLabel from '@salesforce/label/c.Account_Intelligence';
 import lastActivityLabel from '@salesforce/label/c.Account_Last_Activity';
@@ -135,8 +136,8 @@ export default class AccountSummary extends LightningElement {
     const groups = aggregates(data, 'Opportunity');
     const deals = (label: string, isClosed: boolean, isWon: boolean) => {
       const group = groups.find((one) => one.flag('IsClosed') === isClosed && one.flag('IsWon') === isWon);
-      const count = countText(group?.number('Id.count'));
-      return { label, value: amountText(group?.number('Amount.sum')), detail: fill(dealsLabel, count) };
+      const detail = fillCount({ one: dealLabel, other: dealsLabel }, group?.number('Id.count') ?? 0);
+      return { label, value: amountText(group?.number('Amount.sum')), detail };
     };
     const count = (object: string) => countText(aggregates(data, object)[0]?.number('Id.count'));
     const lastActivity = queryRecords(data, 'Account')[0]?.text('LastActivityDate');

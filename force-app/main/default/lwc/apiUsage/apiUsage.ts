@@ -1,11 +1,12 @@
 import { LightningElement, wire } from 'lwc';
 import { graphql, gql, type GraphqlResult } from 'lightning/graphql';
 import { addDays, today } from 'c/daySpan';
-import { countText, fill, shortDayText } from 'c/formatText';
+import { countText, fillCount, shortDayText } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
 import { queryRecords } from 'c/queryRecord';
 import type { TrendPoint } from 'c/trendChart';
 import emptyLabel from '@salesforce/label/c.Usage_None';
+import oneCallLabel from '@salesforce/label/c.Usage_Per_Record_One';
 import perRecordLabel from '@salesforce/label/c.Usage_Per_Record';
 import titleLabel from '@salesforce/label/c.Usage_Title';
 
@@ -71,7 +72,8 @@ export default class ApiUsage extends LightningElement {
   get summary(): string {
     const total = (field: string) => this.runs.reduce((sum, run) => sum + run.number(field), 0);
     const [calls, records] = [total('Api_Calls__c'), total('Read__c')];
-    return fill(perRecordLabel, countText(calls), records === 0 ? '–' : (calls / records).toFixed(2));
+    const perRecord = records === 0 ? '–' : (calls / records).toFixed(2);
+    return fillCount({ one: oneCallLabel, other: perRecordLabel }, calls, perRecord);
   }
 
   handleRetry(): void {

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import type { DrawnBar } from 'c/chartBar';
 
 /** What a colour means. */
 export type Tone = 'neutral' | 'good' | 'watch' | 'bad' | 'base';
@@ -17,7 +18,15 @@ export interface BarRow {
   readonly label: string;
   /** The value as it is shown: `$1.2M in 7 deals`. */
   readonly text: string;
+  /** What the pieces say, when the text does not: `4 Critical, 5 High`. */
+  readonly detail?: string;
   readonly parts: readonly BarPart[];
+}
+
+/** What a colour stands for in a chart of bars in pieces. */
+export interface LegendEntry {
+  readonly label: string;
+  readonly tone: Tone;
 }
 
 /** A row with one piece that begins at zero. */
@@ -45,24 +54,36 @@ export default class BarChart extends LightningElement {
   @api selectable = false;
   /** Key of the bar that is selected. */
   @api selected?: string;
+  /** Names of the colours, for bars in pieces. */
+  @api legend: readonly LegendEntry[] = [];
 
   get items() {
     const ends = this.rows.flatMap(({ parts }) => parts.flatMap(({ from, to }) => [from, to]));
     const lowest = Math.min(0, ...ends);
     const scale = AXIS_WIDTH / (Math.max(0, ...ends) - lowest || 1);
-    return this.rows.map(({ key, label, text, parts }) => ({
-      key,
+    const draw = ({ label, text, detail = '', parts }: BarRow): DrawnBar => ({
       label,
       text,
-      isSelected: String(key === this.selected),
-      cssClass: `row slds-button_reset${key === this.selected ? ' row_selected' : ''}`,
-      parts: parts.map((part) => ({
-        key: part.key,
-        x: (Math.min(part.from, part.to) - lowest) * scale,
-        width: Math.abs(part.to - part.from) * scale,
-        cssClass: `part part_${part.tone}`,
+      detail,
+      parts: parts.map(({ key, from, to, tone }) => ({
+        key,
+        x: (Math.min(from, to) - lowest) * scale,
+        width: Math.abs(to - from) * scale,
+        tone,
       })),
+    });
+    return this.rows.map((row) => ({
+      key: row.key,
+      bar: draw(row),
+      isSelected: String(row.key === this.selected),
+      cssClass: `row slds-button_reset${row.key === this.selected ? ' row_selected' : ''}`,
     }));
+  }
+  get hasLegend(): boolean {
+    return this.legend.length > 0;
+  }
+  get swatches() {
+    return this.legend.map(({ label, tone }) => ({ label, cssClass: `swatch swatch_${tone}` }));
   }
 
   handleSelect(event: Event): void {

@@ -1,11 +1,12 @@
 import { LightningElement, wire } from 'lwc';
 import { graphql, gql, type GraphqlResult } from 'lightning/graphql';
-import { fill, timeText } from 'c/formatText';
+import { fillCount, timeText } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
 import { showDone, showFailed } from 'c/outcomeToast';
 import { queryRecords } from 'c/queryRecord';
 import type { ListRow } from 'c/recordList';
 import retry from '@salesforce/apex/SyncHealthController.retry';
+import attemptLabel from '@salesforce/label/c.Letters_Attempts_One';
 import attemptsLabel from '@salesforce/label/c.Letters_Attempts';
 import doneLabel from '@salesforce/label/c.Letters_Flagged';
 import emptyLabel from '@salesforce/label/c.Letters_None';
@@ -81,7 +82,11 @@ export default class DeadLetters extends LightningElement {
       badge: letter.display('Status__c'),
       facts: [
         letter.text('Message__c'),
-        fill(attemptsLabel, letter.number('Attempts__c'), timeText(letter.text('Last_Failed_At__c'))),
+        fillCount(
+          { one: attemptLabel, other: attemptsLabel },
+          letter.number('Attempts__c'),
+          timeText(letter.text('Last_Failed_At__c')),
+        ),
       ],
       actions: letter.text('Status__c') === 'Open' ? [{ name: 'retry', label: retryLabel }] : [],
     }));

@@ -3,13 +3,14 @@ import { refreshApex } from '@salesforce/apex';
 import { MessageContext, type Context } from 'lightning/messageService';
 import { getRecord, type RecordWireResult } from 'lightning/uiRecordApi';
 import { ChangeListener } from 'c/dealChanges';
-import { fill } from 'c/formatText';
+import { fill, fillCount } from 'c/formatText';
 import { frameState, type FrameState } from 'c/frameState';
 import type { Apex, WireResult } from 'opportunity-hub/apex';
 import getHealth from '@salesforce/apex/DealHealthController.getHealth';
 import closedLabel from '@salesforce/label/c.Health_Closed';
 import metLabel from '@salesforce/label/c.Health_Met';
 import missedLabel from '@salesforce/label/c.Health_Missed';
+import pointLabel from '@salesforce/label/c.Health_Points_One';
 import pointsLabel from '@salesforce/label/c.Health_Points';
 import scoreLabel from '@salesforce/label/c.Health_Score';
 import titleLabel from '@salesforce/label/c.Health_Title';
@@ -56,7 +57,7 @@ export default class DealHealth extends LightningElement {
       iconName: isMet ? 'utility:success' : 'utility:warning',
       variant: isMet ? 'success' : 'warning',
       iconText: isMet ? metLabel : missedLabel,
-      points: fill(pointsLabel, points ?? 0),
+      points: fillCount({ one: pointLabel, other: pointsLabel }, points ?? 0),
     }));
   }
 

@@ -1,6 +1,9 @@
-/** Codes and words by which an org says that the user may not see or do something. */
+/**
+ * Codes and words by which an org says that the user may not see or do something. GraphQL has a schema for each user: an
+ * object or field that the user may not see is one that its type does not have.
+ */
 const DENIED =
-  /INSUFFICIENT_ACCESS|INSUFFICIENT_PRIVILEGES|NO_ACCESS|you have no access|insufficient (?:access|privileges)|don't have access|not (?:have )?permission/i;
+  /INSUFFICIENT_ACCESS|INSUFFICIENT_PRIVILEGES|NO_ACCESS|FieldUndefined|cannot query field|you have no access|insufficient (?:access|privileges)|don't have access|not (?:have )?permission/i;
 const DENIED_STATUS = 403;
 
 interface ErrorShape {

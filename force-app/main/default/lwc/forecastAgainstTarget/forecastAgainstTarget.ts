@@ -1,5 +1,7 @@
 import { LightningElement, wire } from 'lwc';
 import { graphql, gql, type GraphqlResult } from 'lightning/graphql';
+import { getFieldValue, getRecord, type RecordWireResult } from 'lightning/uiRecordApi';
+import userId from '@salesforce/user/Id';
 import type { BarRow, Tone } from 'c/barChart';
 import type { DealFilter } from 'c/dealList';
 import { quarterName, quarterOf, today } from 'c/daySpan';
@@ -15,7 +17,9 @@ import noTargetLabel from '@salesforce/label/c.Forecast_No_Target';
 import pipelineLabel from '@salesforce/label/c.Forecast_Pipeline';
 import reachedLabel from '@salesforce/label/c.Forecast_Reached';
 import targetLabel from '@salesforce/label/c.Forecast_Target';
+import targetOfLabel from '@salesforce/label/c.Forecast_Target_Of';
 import titleLabel from '@salesforce/label/c.Forecast_Title';
+import OFFICE from '@salesforce/schema/User.Regional_Office__c';
 
 /** Forecast categories, the surest first. */
 const CATEGORIES: readonly (readonly [name: string, label: string, tone: Tone])[] = [
@@ -24,20 +28,22 @@ const CATEGORIES: readonly (readonly [name: string, label: string, tone: Tone])[
   ['Best Case', bestCaseLabel, 'watch'],
   ['Pipeline', pipelineLabel, 'base'],
 ];
-/** Code of the success metric that holds the target of a quarter: `BOOKINGS_2026-Q4`. */
+/**
+ * Code of the success metric that holds the target of a quarter: `BOOKINGS_2026-Q4`; that of a regional office
+ * `BOOKINGS_2026-Q4_Central`.
+ */
 const TARGET_CODE = 'BOOKINGS_';
 
-/** What this quarter is expected to bring, by forecast category, against its target. */
+/**
+ * What this quarter is expected to bring, by forecast category, against its target: that of the user's regional office,
+ * whose opportunities the user sees, else that of all.
+ */
 export default class ForecastAgainstTarget extends LightningElement {
   labels = { empty: emptyLabel };
   quarter = quarterOf(today());
   category?: string;
-  variables = {
-    start: this.quarter.start,
-    end: this.quarter.end,
-    code: `${TARGET_CODE}${quarterName(today())}`,
-  };
 
+  @wire(getRecord, { recordId: userId, optionalFields: [OFFICE] }) user?: RecordWireResult;
   @wire(graphql, {
     query: gql`
       query forecast($start: Date, $end: Date, $code: String) {
@@ -88,11 +94,22 @@ export default class ForecastAgainstTarget extends LightningElement {
   })
   forecast?: GraphqlResult;
 
+  private get office(): string {
+    return (getFieldValue(this.user?.data, OFFICE) as string | null | undefined) ?? '';
+  }
+  get variables() {
+    if (!this.user?.data) return undefined;
+    const { start, end } = this.quarter;
+    const code = [TARGET_CODE + quarterName(today()), this.office].filter(Boolean).join('_');
+    return { start, end, code };
+  }
   get heading(): string {
     return fill(titleLabel, quarterName(today()));
   }
   get state(): FrameState {
-    return frameState(this.forecast, () => this.amounts.every(({ amount }) => amount === 0));
+    const isEmpty = () => this.amounts.every(({ amount }) => amount === 0);
+    const user = frameState(this.user);
+    return user.kind === 'ready' ? frameState(this.forecast, isEmpty) : user;
   }
   private get amounts() {
     const data = this.forecast?.data;
@@ -116,7 +133,8 @@ export default class ForecastAgainstTarget extends LightningElement {
     });
     if (this.target === 0) return rows;
     const parts = [{ key: 'target', from: 0, to: this.target, tone: 'base' as const }];
-    return [...rows, { key: 'target', label: targetLabel, text: amountText(this.target), parts }];
+    const label = this.office ? fill(targetOfLabel, this.office) : targetLabel;
+    return [...rows, { key: 'target', label, text: amountText(this.target), parts }];
   }
   get summary(): string {
     if (this.target === 0) return noTargetLabel;

@@ -7,6 +7,23 @@ export function fill(label: string, ...values: readonly (string | number)[]): st
   return label.replace(/\{(\d+)\}/g, (place, index: string) => String(values[Number(index)] ?? place));
 }
 
+/** The forms of a sentence that a count decides: `{ one: '{0} deal', other: '{0} deals' }`. */
+export interface PluralForms {
+  readonly one: string;
+  readonly other: string;
+}
+
+/** A sentence with a count in its first place, in the form that the count asks for: `7 deals`. */
+export function fillCount(forms: PluralForms, count: number, ...others: readonly string[]): string {
+  const form = new Intl.PluralRules(locale).select(count) === 'one' ? forms.one : forms.other;
+  return fill(form, countText(count), ...others);
+}
+
+/** Words with a capital at the beginning: `Manufacturing`. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
 /** An amount in short: `$1.2M`. */
 export function amountText(amount: number | null | undefined): string {
   return new Intl.NumberFormat(locale, {

@@ -1,8 +1,8 @@
 import { LightningElement, wire } from 'lwc';
 import { refreshApex } from '@salesforce/apex';
-import { simpleBar, type BarRow, type Tone } from 'c/barChart';
+import { simpleBar, type BarRow, type LegendEntry, type Tone } from 'c/barChart';
 import { addDays, today } from 'c/daySpan';
-import { amountText, countText, fill, shortDayText } from 'c/formatText';
+import { amountText, capitalised, countText, fill, shortDayText } from 'c/formatText';
 import { combineStates, frameState, type FrameState } from 'c/frameState';
 import type { ListRow } from 'c/recordList';
 import type { TrendPoint } from 'c/trendChart';
@@ -43,6 +43,7 @@ const SEVERITIES: readonly (readonly [name: string, tone: Tone])[] = [
   ['Medium', 'neutral'],
   ['Low', 'base'],
 ];
+const SEVERITY_LEGEND: readonly LegendEntry[] = SEVERITIES.map(([label, tone]) => ({ label, tone }));
 const DAYS_OF_WEEK = 7;
 
 /** A chart of the dashboard, and the condition that one of its bars stands for. */
@@ -111,14 +112,25 @@ export default class IntelligenceDashboard extends LightningElement {
     const { industries = [], competitors = [] } = this.breakdown?.data ?? {};
     const slices = (list: readonly Apex.IntelligenceBreakdownController.Slice[]) =>
       list.map(({ label, reports }) => countBar(label ?? '', reports ?? 0));
-    return [
-      { ...DIMENSIONS.kind, rows: this.kinds },
-      { ...DIMENSIONS.severity, rows: this.severities },
-      { ...DIMENSIONS.industry, rows: slices(industries) },
-      { ...DIMENSIONS.competitor, rows: slices(competitors) },
-    ]
+    const charts: readonly {
+      readonly dimension: Dimension;
+      readonly rows: readonly BarRow[];
+      readonly legend?: readonly LegendEntry[];
+    }[] = [
+      { dimension: DIMENSIONS.kind, rows: this.kinds, legend: SEVERITY_LEGEND },
+      { dimension: DIMENSIONS.severity, rows: this.severities },
+      { dimension: DIMENSIONS.industry, rows: slices(industries) },
+      { dimension: DIMENSIONS.competitor, rows: slices(competitors) },
+    ];
+    return charts
       .filter(({ rows }) => rows.length > 0)
-      .map(({ name, label, rows }) => ({ name, label, rows, selected: this.selectedIn(name) }));
+      .map(({ dimension: { name, label }, rows, legend = [] }) => ({
+        name,
+        label,
+        rows,
+        legend,
+        selected: this.selectedIn(name),
+      }));
   }
   /** Bars in pieces: reports of a kind, the worst first. */
   private get kinds(): readonly BarRow[] {
@@ -132,8 +144,8 @@ export default class IntelligenceDashboard extends LightningElement {
         reached += found;
         return found > 0 ? [{ key: severity, from, to: reached, tone, found }] : [];
       });
-      const text = parts.map(({ key, found }) => `${found} ${key}`).join(', ');
-      return { key: kind, label: kind, text, parts };
+      const detail = parts.map(({ key, found }) => `${found} ${key}`).join(', ');
+      return { key: kind, label: kind, text: countText(reached), detail, parts };
     });
   }
   private get severities(): readonly BarRow[] {
@@ -172,7 +184,7 @@ export default class IntelligenceDashboard extends LightningElement {
     return this.items.length > 0;
   }
   get listHeading(): string {
-    return this.chosen ? `${this.chosen.dimension.label}: ${this.chosen.key}` : '';
+    return this.chosen ? `${this.chosen.dimension.label}: ${capitalised(this.chosen.key)}` : '';
   }
   get filter(): Filter | undefined {
     if (!this.chosen) return undefined;
@@ -207,5 +219,5 @@ export default class IntelligenceDashboard extends LightningElement {
 }
 
 function countBar(label: string, value: number, tone: Tone = 'neutral'): BarRow {
-  return simpleBar({ key: label, label, value, text: countText(value), tone });
+  return simpleBar({ key: label, label: capitalised(label), value, text: countText(value), tone });
 }

@@ -100,7 +100,9 @@ export default class PipelineChanges extends LightningElement {
   get list(): readonly ListRow[] {
     const labels = new Map(CATEGORIES.map(([name, label]) => [name, label]));
     return (this.changes?.data?.changes ?? [])
-      .filter(({ category }) => category === this.category || (!this.category && category !== 'Unchanged'))
+      .filter(({ category, movements }) =>
+        this.category ? movements.includes(this.category) : category !== 'Unchanged',
+      )
       .map((change) => ({
         key: change.opportunityId ?? '',
         recordId: change.opportunityId ?? undefined,

@@ -1,3 +1,7 @@
+interface Connection {
+  readonly edges?: readonly { readonly node: object }[];
+}
+
 /**
  * A record as GraphQL gives it, read by paths: `Account.Name` is `node.Account.Name.value`.
  * @see https://developer.salesforce.com/docs/platform/graphql/guide/query-record-objects.html
@@ -41,15 +45,17 @@ export class QueryRecord {
     return parent?.Id;
   }
 
+  /** The records of a child relationship; none when the user may not see them. */
+  children(relationship: string): readonly QueryRecord[] {
+    const found = (this.node as Readonly<Record<string, Connection | null | undefined>>)[relationship];
+    return (found?.edges ?? []).map(({ node }) => new QueryRecord(node));
+  }
+
   private field(path: string): { readonly value?: unknown; readonly displayValue?: string | null } {
     let found: unknown = this.node;
     for (const step of path.split('.')) found = (found as Record<string, unknown> | null | undefined)?.[step];
     return found ?? {};
   }
-}
-
-interface Connection {
-  readonly edges?: readonly { readonly node: object }[];
 }
 
 /** The records of an object in the answer of a query. */

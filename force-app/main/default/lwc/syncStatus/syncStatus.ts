@@ -28,21 +28,22 @@ export default class SyncStatus extends LightningElement {
       query openConflicts($recordId: ID) {
         uiapi {
           query {
-            Sync_Conflict__c(
-              first: 20
-              where: { Opportunity__c: { eq: $recordId }, Status__c: { eq: "Open" } }
-            ) {
+            Opportunity(first: 1, where: { Id: { eq: $recordId } }) {
               edges {
                 node {
                   Id
-                  Name {
-                    value
-                  }
-                  Field_Name__c {
-                    value
-                  }
-                  Reason__c {
-                    value
+                  Sync_Conflicts__r(first: 20, where: { Status__c: { eq: "Open" } }) @optional {
+                    edges {
+                      node {
+                        Id
+                        Field_Name__c {
+                          value
+                        }
+                        Reason__c {
+                          value
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -76,16 +77,16 @@ export default class SyncStatus extends LightningElement {
       .filter((text) => text !== '')
       .map((text) => ({ key: text, text }));
   }
-  /** Those who may not see conflicts are shown none. */
+  /** Those who may not see conflicts are shown none: `@optional` leaves them out of the query. */
   get conflicts(): readonly ListRow[] {
-    return this.found?.data
-      ? queryRecords(this.found.data, 'Sync_Conflict__c').map((conflict) => ({
-          key: conflict.id,
-          recordId: conflict.id,
-          title: conflict.text('Field_Name__c'),
-          facts: [conflict.text('Reason__c')],
-        }))
-      : [];
+    if (!this.found?.data) return [];
+    const [deal] = queryRecords(this.found.data, 'Opportunity');
+    return (deal?.children('Sync_Conflicts__r') ?? []).map((conflict) => ({
+      key: conflict.id,
+      recordId: conflict.id,
+      title: conflict.text('Field_Name__c'),
+      facts: [conflict.text('Reason__c')],
+    }));
   }
   get hasConflicts(): boolean {
     return this.conflicts.length > 0;

@@ -1,4 +1,5 @@
 import { api, LightningElement } from 'lwc';
+import type { DrawnColumn } from 'c/chartColumn';
 
 /** One column: a period and its value. */
 export interface TrendPoint {
@@ -27,13 +28,11 @@ export default class TrendChart extends LightningElement {
     const highest = Math.max(1, ...this.points.map(({ value }) => value));
     return this.points.map(({ key, label, value, text }) => {
       const height = (Math.max(0, value) / highest) * HEIGHT;
+      const column: DrawnColumn = { label, text, height, top: HEIGHT - height };
       return {
         key,
-        label,
-        text,
+        column,
         title: `${label}: ${text}`,
-        height,
-        top: HEIGHT - height,
         isSelected: String(key === this.selected),
         cssClass: `column slds-button_reset${key === this.selected ? ' column_selected' : ''}`,
       };

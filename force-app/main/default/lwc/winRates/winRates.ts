@@ -43,7 +43,7 @@ const DIMENSIONS: readonly {
 export default class WinRates extends LightningElement {
   labels = { dimension: dimensionLabel, empty: emptyLabel, title: titleLabel };
   dimensions = DIMENSIONS.map(({ value, label }) => ({ value, label }));
-  dimension = 'Competitor';
+  dimension = 'Owner';
   startDate = addDays(today(), -DAYS);
   endDate = today();
   chosen?: string;

@@ -38,6 +38,14 @@ describe('c-bar-chart', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('names the colours of bars in pieces', async () => {
+    const legend = [{ label: 'High', tone: 'watch' }];
+    const element = await render('bar-chart', BarChart, { rows: ROWS, legend });
+    expect(findAll(element, '.swatch').map((swatch) => swatch.className)).toEqual(['swatch swatch_watch']);
+    expect(wordsOf(element)).toContain('High');
+    await expect(element).toBeAccessible();
+  });
+
   it('is an empty list without bars', async () => {
     const element = await render('bar-chart', BarChart, { summary: 'Pipeline' });
     expect(findAll(element, 'li')).toEqual([]);

@@ -32,6 +32,8 @@ describe('isAccessError', () => {
     [{ status: 403, body: { message: 'Forbidden' } }, true],
     [{ status: 400, body: [{ errorCode: 'INSUFFICIENT_ACCESS', message: 'Not yours' }] }, true],
     [{ body: { message: "You don't have access to this record." } }, true],
+    [[{ message: 'Cannot query field "Sync_Run__c" on type "RecordQuery".' }], true],
+    [[{ message: "Validation error (FieldUndefined@[uiapi/query/X__c]) : Field 'X__c' is undefined" }], true],
     [{ status: 500, body: { message: 'Too many rows' } }, false],
     [undefined, false],
   ])('%j: %s', (error, expected) => {

@@ -1,9 +1,12 @@
 import ForecastAgainstTarget from 'c/forecastAgainstTarget';
 import { graphql } from 'lightning/graphql';
+import { getRecord } from 'lightning/uiRecordApi';
 import {
   expectErrorStates,
   find,
   findAll,
+  lastConfig,
+  provide,
   provideQuery,
   render,
   settle,
@@ -17,8 +20,13 @@ const CATEGORIES = [
   { ForecastCategoryName: 'Commit', 'Amount.sum': 30000 },
 ];
 
-async function show(target?: number, categories = CATEGORIES): Promise<Rendered> {
+async function show(
+  target?: number,
+  categories = CATEGORIES,
+  office: string | null = null,
+): Promise<Rendered> {
   const element = await render('forecast-against-target', ForecastAgainstTarget);
+  await provide(getRecord, { apiName: 'User', fields: { Regional_Office__c: { value: office } } });
   const metrics = target ? [{ Id: 'a07000000000001AAA', Target__c: target }] : [];
   const data = queryData({ aggregate: { Opportunity: categories }, query: { Success_Metric__c: metrics } });
   await provideQuery(graphql, data);
@@ -43,6 +51,13 @@ describe('c-forecast-against-target', () => {
     await expect(element).toBeAccessible();
   });
 
+  it('compares a regional office with its own target', async () => {
+    const element = await show(100000, CATEGORIES, 'Central');
+    const { variables } = lastConfig(graphql) as { variables: { code: string } };
+    expect(variables.code).toMatch(/^BOOKINGS_\d{4}-Q\d_Central$/);
+    expect(wordsOf(element)).toContain('c.Forecast_Target_Of');
+  });
+
   it('says that the target is reached, and that there is none', async () => {
     expect(wordsOf(await show(50000))).toContain('c.Forecast_Reached');
     expect(wordsOf(await show())).toContain('c.Forecast_No_Target');
@@ -59,5 +74,6 @@ describe('c-forecast-against-target', () => {
     const element = await show(100000, []);
     expect(wordsOf(element)).toContain('c.Forecast_None');
     await expectErrorStates(element, graphql);
+    await expectErrorStates(await show(), getRecord);
   });
 });

@@ -1,8 +1,29 @@
-import { amountText, dayText, fill, percentText, shortDayText, timeText } from 'c/formatText';
+import {
+  amountText,
+  capitalised,
+  dayText,
+  fill,
+  fillCount,
+  percentText,
+  shortDayText,
+  timeText,
+} from 'c/formatText';
 
 describe('formatText', () => {
   it('fill: puts values into the places of a label and leaves places without one', () => {
     expect(fill('{0} of {1}, {2}', 2, 'seven')).toBe('2 of seven, {2}');
+  });
+
+  it('fillCount: takes the form that the count asks for', () => {
+    const forms = { one: '{0} call, last {1}', other: '{0} calls, last {1}' };
+    expect(fillCount(forms, 1, 'today')).toBe('1 call, last today');
+    expect(fillCount(forms, 0, 'today')).toBe('0 calls, last today');
+    expect(fillCount(forms, 1234, 'today')).toBe('1,234 calls, last today');
+  });
+
+  it('capitalised: begins with a capital', () => {
+    expect(capitalised('oil and gas')).toBe('Oil and gas');
+    expect(capitalised('')).toBe('');
   });
 
   it('amountText, percentText: are short', () => {

@@ -57,7 +57,7 @@ describe('c-intelligence-dashboard', () => {
       'c.Dashboard_Trend',
       'c.Dashboard_Top_Items',
     ]);
-    expect(wordsOf(element)).toContain('Competitor 3 High, 1 Low');
+    expect(wordsOf(element)).toContain('Competitor 4 3 High, 1 Low');
     expect(wordsOf(element)).toContain('Granite cuts prices High $90K');
     await expect(element).toBeAccessible();
   });

@@ -18,6 +18,7 @@ const CHANGE = {
   name: 'Perimeter',
   ownerName: 'Amara Okafor',
   category: 'Up',
+  movements: ['Up'],
   stage: 'Qualification',
   amountBefore: 50000,
   amountAfter: 70000,
@@ -33,7 +34,16 @@ const CHANGES = {
     { name: 'Won', deals: 1, amount: -30000 },
     { name: 'Up', deals: 1, amount: 20000 },
   ],
-  changes: [CHANGE, { ...CHANGE, opportunityId: '006000000000002AAA', name: 'Vault', category: 'Won' }],
+  changes: [
+    CHANGE,
+    {
+      ...CHANGE,
+      opportunityId: '006000000000002AAA',
+      name: 'Vault',
+      category: 'Won',
+      movements: ['Up', 'Won'],
+    },
+  ],
 };
 
 async function show(changes: object): Promise<Rendered> {
@@ -67,6 +77,9 @@ describe('c-pipeline-changes', () => {
     findAll(element, 'button')[2]?.click();
     await settle();
     expect(titlesOf(element)).toEqual(['Vault']);
+    findAll(element, 'button')[1]?.click();
+    await settle();
+    expect(titlesOf(element)).toEqual(['Perimeter', 'Vault']);
     findAll(element, 'button')[0]?.click();
     await settle();
     expect(titlesOf(element)).toEqual(['Perimeter', 'Vault']);

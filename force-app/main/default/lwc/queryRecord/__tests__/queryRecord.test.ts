@@ -12,6 +12,7 @@ const DATA = {
               IsWon: { value: true },
               Account: { Name: { value: 'Palisade' } },
               Primary_Competitor__r: null,
+              Tasks: { edges: [{ node: { Id: '00T000000000001AAA', Subject: { value: 'Call' } } }] },
             },
           },
         ],
@@ -31,6 +32,12 @@ describe('queryRecords', () => {
     expect(record?.flag('IsWon')).toBe(true);
     expect(record?.text('Primary_Competitor__r.Name')).toBe('');
     expect(record?.number('Discount__c')).toBe(0);
+  });
+
+  it('reads the records of a child relationship', () => {
+    const [record] = queryRecords(DATA, 'Opportunity');
+    expect(record?.children('Tasks').map((task) => task.text('Subject'))).toEqual(['Call']);
+    expect(record?.children('Sync_Conflicts__r')).toEqual([]);
   });
 
   it('is empty for an object that was not asked for', () => {

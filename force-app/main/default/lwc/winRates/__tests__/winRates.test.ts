@@ -23,6 +23,11 @@ async function show(rows: readonly object[]): Promise<Rendered> {
   return element;
 }
 
+async function countBy(element: Rendered, value: string): Promise<void> {
+  find(element, 'lightning-combobox').dispatchEvent(new CustomEvent('change', { detail: { value } }));
+  await settle();
+}
+
 async function select(element: Rendered, index: number): Promise<object> {
   findAll(element, 'button')[index]?.click();
   await settle();
@@ -48,6 +53,7 @@ describe('c-win-rates', () => {
 
   it('leads from a bar to its opportunities, also where nothing is given', async () => {
     const element = await show(ROWS);
+    await countBy(element, 'Competitor');
     expect(await select(element, 0)).toContainEqual({
       Primary_Competitor__r: { Name: { eq: 'Granite Systems' } },
     });
@@ -56,11 +62,8 @@ describe('c-win-rates', () => {
 
   it('counts by what the user chooses', async () => {
     const element = await show(ROWS);
-    find(element, 'lightning-combobox').dispatchEvent(
-      new CustomEvent('change', { detail: { value: 'Owner' } }),
-    );
-    await settle();
-    expect(lastConfig(getOutcomes)).toMatchObject({ dimension: 'Owner' });
+    await countBy(element, 'Type');
+    expect(lastConfig(getOutcomes)).toMatchObject({ dimension: 'Type' });
   });
 
   it('says that there is nothing, what went wrong, and that access is missing', async () => {
