@@ -6,8 +6,9 @@ import {
   type IntelligencePreview,
   type IntelligenceResult,
 } from '../market-intelligence';
+import { recordSyncRun, reportOf } from '../pipelines';
 import { CONNECTION_FILE, connectToOrg, type OrgChoice } from '../salesforce';
-import type { IntegrationMetrics } from '../shared';
+import type { Clock, IntegrationMetrics } from '../shared';
 import { printOutcomes } from './print-outcomes';
 import { EXIT, interruptSignal, runCommand } from './run-command';
 
@@ -16,6 +17,7 @@ export interface IntelligenceOptions extends OrgChoice {
   /** JSON file of reports. */
   readonly file: string;
   readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** What a push did. */
@@ -31,7 +33,13 @@ export async function pushIntelligence(options: IntelligenceOptions): Promise<In
   const file = readIntelligenceFile(options.file);
   const org = await connectToOrg(options);
   try {
-    return { ...(await pushReports(org, file, options.signal)), calls: org.metrics() };
+    const result = await recordSyncRun(org, {
+      lane: 'Intelligence',
+      clock: options.clock,
+      run: () => pushReports(org, file, options.signal),
+      report: reportOf,
+    });
+    return { ...result, calls: org.metrics() };
   } finally {
     await org.close();
   }
@@ -42,7 +50,7 @@ export async function pushIntelligence(options: IntelligenceOptions): Promise<In
  * @throws IntegrationError with code and next steps
  */
 export async function previewIntelligence(
-  options: Omit<IntelligenceOptions, 'signal'>,
+  options: Omit<IntelligenceOptions, 'signal' | 'clock'>,
 ): Promise<IntelligencePreview> {
   const file = readIntelligenceFile(options.file);
   const org = await connectToOrg(options);

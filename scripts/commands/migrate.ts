@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { runMigration, type MigrationSummary, type Progress } from '../migration';
-import { readMapping, readMappings } from '../pipelines';
+import { runMigration, type MigrationSummary, type Progress, type RecordRun } from '../migration';
+import { readMapping, readMappings, recordSyncRun, reportOf } from '../pipelines';
 import { CONNECTION_FILE, connectToOrg, type OrgChoice, type SalesforceIntegration } from '../salesforce';
-import { ConfigurationError } from '../shared';
+import { ConfigurationError, type Clock } from '../shared';
 import { printMigration } from './print-migration';
 import { EXIT, interruptSignal, runCommand } from './run-command';
 import { textProgress } from './text-progress';
@@ -21,6 +21,7 @@ export interface MigrateOptions extends OrgChoice {
   readonly resultsRoot?: string | undefined;
   readonly progress?: Progress | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /**
@@ -37,8 +38,24 @@ export function migrate(options: MigrateOptions): Promise<MigrationSummary> {
     resultsRoot,
     ...(options.progress ? { progress: options.progress } : {}),
     signal: options.signal,
+    ...(options.clock ? { clock: options.clock } : {}),
+    recordRun: recordMigration,
   });
 }
+
+/** Keeps a migration as a Sync Run of the org. */
+const recordMigration: RecordRun = (org, run, clock) =>
+  recordSyncRun(org, {
+    lane: 'Migration',
+    clock,
+    run,
+    report: ({ rows, batch, interrupted, reconciled }) => {
+      const report = reportOf(rows);
+      const status = interrupted ? 'Stopped' : reconciled ? report.status : 'Partly Failed';
+      const outcome = `${batch}: counts and sums ${reconciled ? 'reconcile' : 'do not reconcile'}`;
+      return { ...report, status, summary: [outcome, report.summary].filter(Boolean).join('\n') };
+    },
+  });
 
 /** A dry run does without a local org that is not running. */
 async function connect(options: MigrateOptions): Promise<SalesforceIntegration | null> {

@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { loadDataPlan, readDataPlan, type SeedResult } from '../migration';
+import { recordSyncRun, reportOf } from '../pipelines';
 import { CONNECTION_FILE, connectToOrg, type OrgChoice } from '../salesforce';
-import type { IntegrationMetrics } from '../shared';
+import type { Clock, IntegrationMetrics } from '../shared';
 import { printOutcomes } from './print-outcomes';
 import { EXIT, interruptSignal, runCommand } from './run-command';
 
@@ -10,6 +11,7 @@ export interface SeedOptions extends OrgChoice {
   /** Plan in the format of `sf data import tree`. Default `data/data-plan.json`. */
   readonly plan?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  readonly clock?: Clock | undefined;
 }
 
 /** What seeding did. */
@@ -25,7 +27,13 @@ export async function seed(options: SeedOptions): Promise<SeedSummary> {
   const plan = readDataPlan(options.plan ?? 'data/data-plan.json');
   const org = await connectToOrg(options);
   try {
-    return { ...(await loadDataPlan(org, plan, options.signal)), calls: org.metrics() };
+    const result = await recordSyncRun(org, {
+      lane: 'Seed',
+      clock: options.clock,
+      run: () => loadDataPlan(org, plan, options.signal),
+      report: reportOf,
+    });
+    return { ...result, calls: org.metrics() };
   } finally {
     await org.close();
   }

@@ -151,6 +151,33 @@ describe('runMigration: loading', () => {
   });
 });
 
+describe('runMigration: recorded runs', () => {
+  const recorded = async (dryRun: boolean): Promise<MigrationSummary[]> => {
+    const kept: MigrationSummary[] = [];
+    await runMigration({
+      source: DEALS,
+      mappings: [MAPPING],
+      connect: () => Promise.resolve(orgWith().asIntegration()),
+      dryRun,
+      resultsRoot: folder,
+      recordRun: async (_org, run) => {
+        const summary = await run();
+        kept.push(summary);
+        return summary;
+      },
+    });
+    return kept;
+  };
+
+  it('keeps in the org that it ran, and what it did', async () => {
+    expect(await recorded(false)).toMatchObject([{ reconciled: true, rows: { read: 3, loaded: 3 } }]);
+  });
+
+  it('writes nothing into the org when it runs dry', async () => {
+    expect(await recorded(true)).toEqual([]);
+  });
+});
+
 describe('runMigration: stopped and broken runs', () => {
   it('keeps finished steps when it is stopped, and goes on the next time', async () => {
     const stop = new AbortController();

@@ -39,7 +39,16 @@ export interface MigrationRequest {
   readonly progress?: Progress;
   readonly signal?: AbortSignal | undefined;
   readonly clock?: Clock;
+  /** Keeps the run in the org; asked when there is an org and something may be written. */
+  readonly recordRun?: RecordRun;
 }
+
+/** Carries a run out and keeps in the org that it ran, and what it did. */
+export type RecordRun = (
+  org: SalesforceIntegration,
+  run: () => Promise<MigrationSummary>,
+  clock: Clock,
+) => Promise<MigrationSummary>;
 
 const NO_CALLS: IntegrationMetrics = {
   callsByKind: {},
@@ -80,11 +89,16 @@ export async function runMigration(request: MigrationRequest): Promise<Migration
   progress.done(`${countSourceRows(chosen)} rows, mapping ${run.mapping.name}`);
   const org = await request.connect();
   const state = new RunStateFile(run.folder, source.path, org?.instanceUrl ?? '', () => clock.now());
-  try {
+  const carryOut = async (): Promise<MigrationSummary> => {
     if (org) await loadAll(run, org, progress, state);
     else run.warnings.push('no org: lengths, picklists and users were not checked');
     const summary = finish(run, chosen, source, org, clock.now() - startedAt);
     if (run.failure) throw run.failure;
+    return summary;
+  };
+  try {
+    const isRecorded = org !== null && request.recordRun !== undefined && !request.dryRun;
+    const summary = isRecorded ? await request.recordRun(org, carryOut, clock) : await carryOut();
     state.end(summary.interrupted ? 'interrupted' : 'complete');
     return summary;
   } catch (error) {

@@ -20,6 +20,7 @@ export { readMapping, readMappings } from './read-mapping';
 export type { Rejection } from './rejection';
 export type { MappedRow, MappedTables } from './source-row';
 export { submissionList } from './submission-list';
+export { recordSyncRun, reportOf, type SyncLane, type SyncRunReport, type SyncRunStatus } from './sync-run';
 export {
   countOutcomes,
   upsertChanged,
