@@ -15,6 +15,7 @@ import { textProgress } from '../text-progress';
 import { prepareClientApp, withClientPackage, type ClientApp } from './client-app';
 import { scheduleDailyJobs } from './daily-jobs';
 import { deploySolution } from './deploy-solution';
+import { takeForecastSnapshot } from './forecast-snapshot';
 import { LocalOrgProcess } from './local-org-process';
 import { readOrgConfig, type OrgConfig } from './org-config';
 import { setUpPeople } from './people';
@@ -62,6 +63,11 @@ export async function startHub(options: StartOptions): Promise<void> {
       ? await setUpLocalOrg(hub, config, process)
       : await setUpOrg(hub, options.targetOrg ?? '');
     const filled = await fill(hub, setUp.choice);
+    await hub.step(
+      'Take the forecast snapshot of today',
+      () => takeForecastSnapshot(setUp.sf, setUp.alias, signal),
+      () => 'done; from now on a daily job takes it',
+    );
     const seconds = Math.round((Date.now() - startedAt) / 100) / 10;
     printSummary({ ...setUp.summary, ...filled, seconds }, options.json);
     if (!options.exit && process) await stayUp(process, signal);
@@ -117,20 +123,25 @@ type SetUpSummary = Pick<
   'address' | 'deployed' | 'scheduled' | 'people' | 'users' | 'passwordFile'
 >;
 
+/** An org with the solution in it, ready to be filled. */
+interface SetUp {
+  readonly sf: SfCli;
+  /** Name of the org in the Salesforce CLI. */
+  readonly alias: string;
+  readonly choice: OrgChoice;
+  readonly summary: SetUpSummary;
+}
+
 /** Deploys to an org that people, permissions and logins are managed in by its own administrators. */
-async function setUpOrg(hub: Hub, targetOrg: string): Promise<{ choice: OrgChoice; summary: SetUpSummary }> {
+async function setUpOrg(hub: Hub, targetOrg: string): Promise<SetUp> {
   const sf = new SfCli(PROJECT);
   const deployed = await deploy(hub, sf, targetOrg, 'force-app');
   const scheduled = await schedule(hub, sf, targetOrg);
-  return { choice: { targetOrg }, summary: { deployed, scheduled } };
+  return { sf, alias: targetOrg, choice: { targetOrg }, summary: { deployed, scheduled } };
 }
 
 /** Deploys to the local org, then makes its people and the login of the integration. */
-async function setUpLocalOrg(
-  hub: Hub,
-  config: OrgConfig,
-  { connection }: LocalOrgProcess,
-): Promise<{ choice: OrgChoice; summary: SetUpSummary }> {
+async function setUpLocalOrg(hub: Hub, config: OrgConfig, { connection }: LocalOrgProcess): Promise<SetUp> {
   const sf = new SfCli(PROJECT, join(hub.state, 'sf-home'));
   const client = await prepareClientApp(hub.state);
   await hub.step(
@@ -151,6 +162,8 @@ async function setUpLocalOrg(
   const choice = { connectionFile: join(hub.state, 'integration.json') };
   writeConnectionFile(choice.connectionFile, integrationLogin(connection.url, config, client));
   return {
+    sf,
+    alias: LOCAL_ALIAS,
     choice,
     summary: {
       address: connection.url,
