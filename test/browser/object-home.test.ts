@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const TRAVELLER = 'traveller@test.org';
@@ -104,6 +105,76 @@ describe('an object home', () => {
     );
   });
 
+  it('changes selected rows together, and keeps those that the org refuses with their reasons', async () => {
+    const { page, errors } = await open('All');
+    await page.getByPlaceholder('Search this list...').fill('Trip 1');
+    await summary(page, '10 items').waitFor();
+    const [free = ''] = org.test.insert('Trip__c', [
+      { OwnerId: org.test.user(TRAVELLER).id, Name: 'Trip 1 for free', Status__c: 'Planned' },
+    ]);
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await summary(page, '11 items').waitFor();
+    for (const name of ['Trip 10', 'Trip 11', 'Trip 1 for free']) {
+      await page.getByRole('row', { name }).locator('label.slds-checkbox_faux, .slds-checkbox_faux').click();
+    }
+    await summary(page, '3 selected').waitFor();
+    const row = page.getByRole('row', { name: 'Trip 10' });
+    await row.getByRole('button', { name: /Edit Status/ }).click();
+    const panel = page.locator('lightning-primitive-datatable-iedit-panel');
+    await panel.locator('button[role=combobox]').click();
+    await page.getByRole('option', { name: 'Booked' }).click();
+    await panel.getByText('Update 3 selected items').click();
+    await panel.getByRole('button', { name: 'Apply' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.locator('lightning-toast', { hasText: '2 of 3 records were saved.' }).waitFor();
+    await page.locator('lightning-primitive-datatable-status-bar button.slds-button_icon-error').click();
+    await page.getByText('Trip 1 for free: A booked trip needs a price.').waitFor();
+    expect(trip(free)).toMatchObject({ Status__c: 'Planned' });
+    const booked =
+      "SELECT Name FROM Trip__c WHERE Status__c = 'Booked' AND Name LIKE 'Trip 1%' ORDER BY Name";
+    expect(org.test.query(booked, org.test.user(TRAVELLER))).toEqual([
+      { Name: 'Trip 10' },
+      { Name: 'Trip 11' },
+    ]);
+    await page.getByRole('row', { name: 'Trip 1 for free' }).getByText('Booked').waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('counts and sums all records of the list on a board, and shows more of a column', async () => {
+    const { page, errors } = await open('All');
+    await page.getByRole('button', { name: 'Select list display' }).click();
+    await page.getByRole('menuitem', { name: 'Kanban' }).click();
+    const planned = org.test.query(
+      "SELECT COUNT(Id) n, SUM(Price__c) total FROM Trip__c WHERE Status__c = 'Planned'",
+      org.test.user(TRAVELLER),
+    )[0];
+    const total = Number(planned?.['total']).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
+    const column = page.getByRole('region', { name: `Planned (${String(planned?.['n'])})` });
+    await column.getByText(total).waitFor();
+    const cards = column.getByRole('listitem');
+    expect(await cards.count()).toBe(25);
+    await column.getByRole('button', { name: 'Show More' }).click();
+    await cards.nth(49).waitFor();
+    expect(errors).toEqual([]);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('moves a card by drag and drop, and the counts follow', async () => {
+    const { page, errors } = await open('All');
+    await page.getByRole('button', { name: 'Select list display' }).click();
+    await page.getByRole('menuitem', { name: 'Kanban' }).click();
+    const count = (status: string): number =>
+      org.test.query(`SELECT Id FROM Trip__c WHERE Status__c = '${status}'`, org.test.user(TRAVELLER)).length;
+    const region = (status: string, n: number) => page.getByRole('region', { name: `${status} (${n})` });
+    const [planned, booked] = [count('Planned'), count('Booked')];
+    const card = region('Planned', planned).getByRole('listitem').filter({ hasText: 'Trip 02' });
+    await card.dragTo(region('Booked', booked));
+    await region('Booked', booked + 1).waitFor();
+    await region('Planned', planned - 1).waitFor();
+    expect(count('Booked')).toBe(booked + 1);
+    expect(errors).toEqual([]);
+  });
+
   it('moves cards of a board with keys, and back when the org refuses', async () => {
     const { page, errors } = await open('All');
     await page.getByRole('button', { name: 'Select list display' }).click();
@@ -115,13 +186,17 @@ describe('an object home', () => {
     await page.locator('lightning-toast', { hasText: 'A booked trip needs a price.' }).waitFor();
     await dream.waitFor();
 
-    await column('Planned').locator('li', { hasText: 'Alps' }).focus();
+    await column('Planned').locator('li', { hasText: 'Trip 00' }).focus();
     await page.keyboard.press('Control+ArrowRight');
-    await column('Booked').locator('li', { hasText: 'Alps' }).waitFor();
+    await column('Booked').locator('li', { hasText: 'Trip 00' }).waitFor();
     await page
       .locator('list-kanban [role=status]', { hasText: 'Moved to Booked.' })
       .waitFor({ state: 'attached' });
-    expect(trip(alps)).toMatchObject({ Status__c: 'Booked' });
+    const [moved] = org.test.query(
+      "SELECT Status__c FROM Trip__c WHERE Name = 'Trip 00'",
+      org.test.user(TRAVELLER),
+    );
+    expect(moved).toEqual({ Status__c: 'Booked' });
     expect(errors).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { DUPLICATE_RESOURCES } from './duplicates/duplicate-resources';
 import { FAVORITE_RESOURCES } from './favorites/favorite-resources';
 import { LAYOUT_RESOURCES } from './layouts/layout-resources';
 import { LIST_VIEW_RESOURCES } from './list-views/list-view-resources';
+import { registerListGroups } from './list-views/register-list-groups';
 import { LOOKUP_RESOURCES } from './lookups/lookup-resources';
 import { NOTIFICATION_RESOURCES } from './notifications/notification-resources';
 import { OBJECT_INFO_RESOURCES } from './object-info/object-info-resources';
@@ -49,10 +50,11 @@ const PAGE_RESOURCES: readonly UiResource[] = [
  * Adds the User Interface API: what pages need to show and change records as the platform's own do.
  * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_get_started.htm
  */
-export function registerUiApi(_app: FastifyInstance, deps: ApiDeps): void {
+export function registerUiApi(app: FastifyInstance, deps: ApiDeps): void {
   const services = uiServices(deps);
   deps.resources.add(
     ...UI_RESOURCES.map((resource) => toResource('/ui-api', resource, services)),
     ...PAGE_RESOURCES.map((resource) => toResource('', resource, services)),
   );
+  registerListGroups(app, services);
 }

@@ -124,7 +124,6 @@ export const LIGHTNING_MODULES: Readonly<Record<string, LightningModule>> = {
   'lightning/uiListApi': { documentation: `${GUIDE}reference-wire-adapters-list-view.html`, test: '' },
   'lightning/uiListsApi': {
     documentation: `${GUIDE}reference-lightning-ui-lists-api.html`,
-    gaps: 'reads list views; does not make, change or delete them',
     test: OBJECT_HOME_TEST,
   },
   'lightning/uiLookupsApi': {

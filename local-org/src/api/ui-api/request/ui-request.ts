@@ -12,6 +12,9 @@ export interface UiRequest extends UiServices {
 }
 
 /** What a request to a resource asks of the User Interface API. */
-export function uiRequest({ context, baseUrl }: RestRequest, services: UiServices): UiRequest {
+export function uiRequest(
+  { context, baseUrl }: Pick<RestRequest, 'context' | 'baseUrl'>,
+  services: UiServices,
+): UiRequest {
   return { ...services, context, baseUrl, basePath: `/services/data/v${context.apiVersion}.0/ui-api` };
 }

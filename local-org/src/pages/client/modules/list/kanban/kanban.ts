@@ -1,41 +1,54 @@
 import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { updateRecord } from 'lightning/uiRecordApi';
-import { messageOf, request, saveMessageOf, UI_API } from 'shell/http';
-import { loadListRecords, type ListInfoRepresentation } from 'shell/lists';
-import type { RecordRepresentation } from 'shell/records';
+import { messageOf, saveMessageOf } from 'shell/http';
 import {
-  MASTER_RECORD_TYPE_ID,
-  type ObjectInfoRepresentation,
-  type PicklistValueRepresentation,
-  type PicklistValuesRepresentation,
-} from 'shell/uiApiTypes';
-import { groupField, kanbanCard, kanbanColumns, sumField, type KanbanColumn } from './kanbanBoard';
+  loadListGroups,
+  loadListRecords,
+  type ListGroupRepresentation,
+  type ListInfoRepresentation,
+} from 'shell/lists';
+import type { RecordRepresentation } from 'shell/records';
+import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
+import {
+  groupField,
+  kanbanCard,
+  moveCard,
+  sumField,
+  type KanbanCard,
+  type KanbanColumn,
+} from './kanbanBoard';
 
-interface ColumnView extends KanbanColumn {
+/** A column as the page shows it. */
+interface ColumnView {
+  readonly key: string;
   readonly heading: string;
+  readonly sum: number | null;
   readonly hasSum: boolean;
+  readonly icon: string | undefined;
+  readonly iconText: string;
+  readonly hasMore: boolean;
+  readonly moreText: string;
   readonly classes: string;
+  readonly cards: readonly KanbanCard[];
 }
 
-/** As many records as a board shows on the platform. */
-const PAGE_SIZE = 200;
+/** Cards of a column that are read at once. */
+const PAGE_SIZE = 25;
 const MOVES: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /**
- * The records of a list in columns by a picklist. A card is moved by dragging it, or with Ctrl and an arrow key; the org
- * may refuse the move, as any other save. Fires `loaded`.
+ * The records of a list in columns by a picklist, with counts and sums over the whole list. A card is moved by dragging
+ * it, or with Ctrl and an arrow key; the org may refuse the move, as any other save. Fires `loaded`.
  *
- * DEVIATION: counts and sums are those of the first 200 records of the list, which are on the board; the platform sums up
- * all records of the list.
+ * DEVIATION: the field that groups and the one that is summed follow from the list; the platform lets them be chosen.
  */
 export default class Kanban extends LightningElement {
   @api objectInfo: ObjectInfoRepresentation | undefined;
   errorText: string | undefined;
   isLoading = true;
   announcement = '';
-  private values: readonly PicklistValueRepresentation[] = [];
-  private records: readonly RecordRepresentation[] = [];
+  private board: readonly KanbanColumn[] = [];
   private shownList: ListInfoRepresentation | undefined;
   private dragged: string | undefined;
   private dropTarget: string | undefined;
@@ -62,14 +75,22 @@ export default class Kanban extends LightningElement {
     const { shownList, objectInfo, group } = this;
     if (!shownList || !objectInfo || group === undefined) return [];
     const nameField = objectInfo.nameFields.includes('Name') ? 'Name' : (objectInfo.nameFields[0] ?? 'Name');
-    const cardOf = (record: RecordRepresentation) => kanbanCard(record, shownList, nameField, group);
-    const sum = sumField(shownList, objectInfo);
-    return kanbanColumns(this.records, this.values, group, sum, cardOf).map((column) => ({
-      ...column,
-      heading: `${column.label} (${column.count})`,
-      hasSum: column.sum !== null,
-      classes: `local-org-kanban__column${column.value === this.dropTarget ? ' local-org-kanban__column_over' : ''}`,
-    }));
+    return this.board.map(({ value, label, count, sum, closed, won, records, nextToken }) => {
+      const key = value ?? '';
+      const isTarget = key === this.dropTarget;
+      return {
+        key,
+        heading: `${label} (${count})`,
+        sum,
+        hasSum: sum !== null,
+        icon: won ? 'utility:success' : closed ? 'utility:ban' : undefined,
+        iconText: won ? 'Closed and won' : 'Closed',
+        hasMore: nextToken !== null,
+        moreText: `Show more of ${label}`,
+        classes: `local-org-kanban__column${isTarget ? ' local-org-kanban__column_over' : ''}`,
+        cards: records.map((record) => kanbanCard(record, shownList, nameField, group)),
+      };
+    });
   }
 
   renderedCallback(): void {
@@ -85,7 +106,7 @@ export default class Kanban extends LightningElement {
 
   handleDragOver(event: DragEvent): void {
     event.preventDefault();
-    this.dropTarget = (event.currentTarget as HTMLElement).dataset['value'];
+    this.dropTarget = (event.currentTarget as HTMLElement).dataset['key'];
   }
 
   handleDragEnd(): void {
@@ -95,8 +116,8 @@ export default class Kanban extends LightningElement {
 
   handleDrop(event: DragEvent): void {
     event.preventDefault();
-    const { value } = (event.currentTarget as HTMLElement).dataset;
-    if (this.dragged !== undefined && value !== undefined) void this.move(this.dragged, value);
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    if (this.dragged !== undefined && key !== undefined) void this.move(this.dragged, key);
     this.handleDragEnd();
   }
 
@@ -105,29 +126,60 @@ export default class Kanban extends LightningElement {
     const { id } = (event.currentTarget as HTMLElement).dataset;
     if (step === undefined || id === undefined) return;
     event.preventDefault();
-    const current = this.records.find((record) => record.id === id)?.fields[this.group ?? '']?.value;
-    const next = this.values[this.values.findIndex(({ value }) => value === current) + step];
-    if (next) void this.move(id, next.value);
+    const current = this.board.findIndex(({ records }) => records.some((record) => record.id === id));
+    const next = this.board[current + step];
+    if (next) void this.move(id, next.value ?? '');
   }
 
-  /** The card moves at once, and back when the org refuses. */
-  private async move(recordId: string, value: string): Promise<void> {
-    const { group, records } = this;
-    const record = records.find(({ id }) => id === recordId);
-    if (group === undefined || !record || record.fields[group]?.value === value) return;
-    const moved = { ...record, fields: { ...record.fields, [group]: { value, displayValue: value } } };
-    this.records = records.map((each) => (each === record ? moved : each));
+  async handleMore(event: Event): Promise<void> {
+    const { key } = (event.currentTarget as HTMLElement).dataset;
+    const column = this.board.find(({ value }) => (value ?? '') === key);
+    if (!column) return;
+    try {
+      const { records, nextToken } = await this.loadCards(column, column.nextToken ?? undefined);
+      const known = new Set(column.records.map(({ id }) => id));
+      const more = records.filter(({ id }) => !known.has(id));
+      this.replace({ ...column, records: [...column.records, ...more], nextToken });
+      this.focusCard = more[0]?.id;
+    } catch (error) {
+      this.dispatchEvent(
+        new ShowToastEvent({ title: 'More could not be read', message: messageOf(error), variant: 'error' }),
+      );
+    }
+  }
+
+  /** The card moves at once, and back when the org refuses. Counts and sums come from the org. */
+  private async move(recordId: string, key: string): Promise<void> {
+    const { group, board } = this;
+    const target = board.find(({ value }) => (value ?? '') === key);
+    if (group === undefined || !target || target.value === null) return;
+    const moved = moveCard(board, recordId, target.value, group);
+    if (!moved) return;
+    this.board = moved;
     this.focusCard = recordId;
     try {
-      await updateRecord({ fields: { Id: recordId, [group]: value } });
-      const label = this.values.find((each) => each.value === value)?.label ?? value;
-      this.announcement = `Moved to ${label}.`;
+      await updateRecord({ fields: { Id: recordId, [group]: target.value } });
+      this.announcement = `Moved to ${target.label}.`;
+      await this.refreshCounts();
     } catch (error) {
-      this.records = records;
+      this.board = board;
       this.focusCard = recordId;
       const title = 'The record cannot be moved';
       this.dispatchEvent(new ShowToastEvent({ title, message: saveMessageOf(error), variant: 'error' }));
     }
+  }
+
+  /** A save may change other records of the list, and amounts. */
+  private async refreshCounts(): Promise<void> {
+    const groups = await this.loadGroups();
+    this.board = this.board.map((column) => ({
+      ...column,
+      ...groups.find(({ value }) => value === column.value),
+    }));
+  }
+
+  private replace(column: KanbanColumn): void {
+    this.board = this.board.map((each) => (each.value === column.value ? column : each));
   }
 
   private async load(): Promise<void> {
@@ -139,30 +191,40 @@ export default class Kanban extends LightningElement {
       return;
     }
     try {
-      const [values, page] = await Promise.all([
-        loadValues(objectInfo, group),
-        loadListRecords(shownList, {
-          pageSize: PAGE_SIZE,
-          optionalFields: [`${objectInfo.apiName}.${group}`],
-        }),
-      ]);
-      this.values = values;
-      this.records = page.records;
+      const groups = await this.loadGroups();
+      const columns = await Promise.all(
+        groups.map(async (column) => ({ ...column, ...(await this.loadCards(column, undefined)) })),
+      );
+      if (shownList !== this.shownList) return;
+      this.board = columns;
       this.errorText = undefined;
-      const detail = { count: page.records.length, hasMore: page.nextPageToken !== null };
-      this.dispatchEvent(new CustomEvent('loaded', { detail }));
+      const count = groups.reduce((total, column) => total + column.count, 0);
+      this.dispatchEvent(new CustomEvent('loaded', { detail: { count, hasMore: false } }));
     } catch (error) {
       this.errorText = messageOf(error);
     }
     this.isLoading = false;
   }
-}
 
-async function loadValues(
-  { apiName, defaultRecordTypeId }: ObjectInfoRepresentation,
-  field: string,
-): Promise<readonly PicklistValueRepresentation[]> {
-  const type = defaultRecordTypeId ?? MASTER_RECORD_TYPE_ID;
-  const path = `${UI_API}/object-info/${apiName}/picklist-values/${type}/${field}`;
-  return (await request<PicklistValuesRepresentation>(path)).values;
+  private loadGroups(): Promise<readonly ListGroupRepresentation[]> {
+    const { shownList, objectInfo, group } = this;
+    if (!shownList || !objectInfo || group === undefined) return Promise.resolve([]);
+    return loadListGroups(shownList, { groupBy: group, sumBy: sumField(shownList, objectInfo) });
+  }
+
+  private async loadCards(
+    { value, count }: ListGroupRepresentation,
+    pageToken: string | undefined,
+  ): Promise<{ readonly records: readonly RecordRepresentation[]; readonly nextToken: string | null }> {
+    const { shownList, objectInfo, group } = this;
+    if (!shownList || !objectInfo || group === undefined || count === 0)
+      return { records: [], nextToken: null };
+    const { records, nextPageToken } = await loadListRecords(shownList, {
+      pageSize: PAGE_SIZE,
+      pageToken,
+      optionalFields: [`${objectInfo.apiName}.${group}`],
+      where: `{ ${group}: { eq: ${JSON.stringify(value)} } }`,
+    });
+    return { records, nextToken: nextPageToken };
+  }
 }

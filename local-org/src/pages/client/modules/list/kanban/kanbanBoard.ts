@@ -1,6 +1,6 @@
-import type { ListInfoRepresentation } from 'shell/lists';
+import type { ListGroupRepresentation, ListInfoRepresentation } from 'shell/lists';
 import type { RecordRepresentation } from 'shell/records';
-import type { ObjectInfoRepresentation, PicklistValueRepresentation } from 'shell/uiApiTypes';
+import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
 
 /** A record as a card. */
 export interface KanbanCard {
@@ -10,14 +10,11 @@ export interface KanbanCard {
   readonly lines: readonly { readonly key: string; readonly text: string }[];
 }
 
-/** A value of the picklist with the records that have it. */
-export interface KanbanColumn {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-  /** Of the amounts; null when the list has none. */
-  readonly sum: number | null;
-  readonly cards: readonly KanbanCard[];
+/** A value of the picklist with what the list has of it, and the records that are on the board. */
+export interface KanbanColumn extends ListGroupRepresentation {
+  readonly records: readonly RecordRepresentation[];
+  /** Token of the next cards; null when all are there. */
+  readonly nextToken: string | null;
 }
 
 /** Fields by which records are grouped where the object has them, before any other picklist. */
@@ -39,7 +36,7 @@ export function groupField(
   );
 }
 
-/** The amount that is summed by column: the first that the list shows. */
+/** The amount that is summed by column: the first currency that the list shows. */
 export function sumField(
   { displayColumns }: ListInfoRepresentation,
   { fields }: ObjectInfoRepresentation,
@@ -48,24 +45,27 @@ export function sumField(
     ?.fieldApiName;
 }
 
-/** Sorts records into the columns of a board. */
-export function kanbanColumns(
-  records: readonly RecordRepresentation[],
-  values: readonly PicklistValueRepresentation[],
+/** The board with a card in another column; undefined when it is there already. */
+export function moveCard(
+  board: readonly KanbanColumn[],
+  recordId: string,
+  value: string | null,
   group: string,
-  sum: string | undefined,
-  cardOf: (record: RecordRepresentation) => KanbanCard,
-): KanbanColumn[] {
-  return values.map(({ value, label }) => {
-    const inColumn = records.filter(({ fields }) => fields[group]?.value === value);
-    const amounts = inColumn.map(({ fields }) => Number(fields[sum ?? '']?.value ?? 0));
-    return {
-      value,
-      label,
-      count: inColumn.length,
-      sum: sum === undefined ? null : amounts.reduce((total, amount) => total + amount, 0),
-      cards: inColumn.map(cardOf),
-    };
+): readonly KanbanColumn[] | undefined {
+  const from = board.find(({ records }) => records.some(({ id }) => id === recordId));
+  const record = from?.records.find(({ id }) => id === recordId);
+  if (!from || !record || from.value === value) return undefined;
+  const moved = { ...record, fields: { ...record.fields, [group]: { value, displayValue: value } } };
+  return board.map((column) => {
+    if (column === from) {
+      return {
+        ...column,
+        count: column.count - 1,
+        records: column.records.filter((each) => each !== record),
+      };
+    }
+    if (column.value !== value) return column;
+    return { ...column, count: column.count + 1, records: [moved, ...column.records] };
   });
 }
 

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { ShowToastEvent, type ToastEventConfig } from 'lightning/platformShowToastEvent';
 import { deleteRecord, updateRecord } from 'lightning/uiRecordApi';
 import { confirmDeletion } from 'shell/confirmDeletion';
 import { messageOf, request, saveMessageOf, UI_API, type FetchResponseError } from 'shell/http';
@@ -9,7 +9,7 @@ import {
   type ListInfoRepresentation,
   type ListRecordsRepresentation,
 } from 'shell/lists';
-import type { RecordRepresentation } from 'shell/records';
+import { textAt, type RecordRepresentation } from 'shell/records';
 import { navigate } from 'shell/router';
 import {
   MASTER_RECORD_TYPE_ID,
@@ -38,6 +38,7 @@ interface TableSort {
 }
 
 const PAGE_SIZE = 50;
+const MAX_PAGE_SIZE = 2000;
 const NO_ERRORS: TableErrors = { rows: {} };
 const ROW_ACTIONS = [
   { label: 'Edit', name: 'edit', needs: 'updateable' },
@@ -48,7 +49,7 @@ const ROW_ACTIONS = [
  * The records of a list as a table: sorted by columns, loaded on as one scrolls, edited in place. Fires `loaded` with
  * `{ count, hasMore }` and `selection` with the ids of the chosen rows.
  *
- * DEVIATION: lookups and multi-select picklists are not edited in the table, and one row at a time is.
+ * DEVIATION: lookups and multi-select picklists are not edited in the table.
  */
 export default class Table extends LightningElement {
   @api objectInfo: ObjectInfoRepresentation | undefined;
@@ -92,9 +93,9 @@ export default class Table extends LightningElement {
     void this.reload();
   }
 
-  /** Reads the records anew. */
+  /** Reads the records anew, as many as are shown. */
   @api refresh(): Promise<void> {
-    return this.reload();
+    return this.reload(this.records.length);
   }
 
   get tableColumns(): TableColumn[] {
@@ -181,7 +182,10 @@ export default class Table extends LightningElement {
     this.errors = NO_ERRORS;
   }
 
-  /** Saves each row by itself: those that are refused stay as they were typed, with what the org has against them. */
+  /**
+   * Saves each row by itself, one or those that were changed together: what is refused stays as it was typed, with what
+   * the org has against it. The rows that were scrolled to stay.
+   */
   async handleSave({ detail }: CustomEvent<{ readonly draftValues: readonly Draft[] }>): Promise<void> {
     this.drafts = detail.draftValues;
     const results = await Promise.allSettled(
@@ -194,12 +198,11 @@ export default class Table extends LightningElement {
       return result.status === 'rejected' && draft ? [{ draft, error: result.reason as unknown }] : [];
     });
     this.drafts = failed.map(({ draft }) => draft);
-    this.errors = errorsOf(failed);
+    this.errors = errorsOf(failed, (id) => this.nameOf(id));
     const saved = results.length - failed.length;
     if (saved > 0) {
-      const title = saved === 1 ? 'Your change was saved.' : `${saved} records were saved.`;
-      this.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
-      await this.reload();
+      this.dispatchEvent(new ShowToastEvent(savedToast(saved, results.length)));
+      await this.refresh();
     }
   }
 
@@ -209,27 +212,34 @@ export default class Table extends LightningElement {
     try {
       await deleteRecord(recordId);
       this.dispatchEvent(new ShowToastEvent({ title: `${label} was deleted.`, variant: 'success' }));
-      await this.reload();
+      await this.refresh();
     } catch (error) {
       const title = `${label} cannot be deleted`;
       this.dispatchEvent(new ShowToastEvent({ title, message: saveMessageOf(error), variant: 'error' }));
     }
   }
 
-  private async reload(): Promise<void> {
+  private nameOf(recordId: string): string {
+    const record = this.records.find(({ id }) => id === recordId);
+    const { nameFields = [] } = this.objectInfo ?? {};
+    const nameField = nameFields.includes('Name') ? 'Name' : (nameFields[0] ?? 'Name');
+    return record ? textAt(record, nameField) : recordId;
+  }
+
+  private async reload(shown = 0): Promise<void> {
     this.isLoading = true;
     this.nextToken = null;
-    await this.load(undefined);
+    await this.load(undefined, Math.min(Math.max(shown, PAGE_SIZE), MAX_PAGE_SIZE));
   }
 
   /** Answers that come after another question was asked are dropped. */
-  private async load(pageToken: string | undefined): Promise<void> {
+  private async load(pageToken: string | undefined, pageSize = PAGE_SIZE): Promise<void> {
     const { shownList, objectInfo } = this;
     if (!shownList || !objectInfo) return;
     const turn = ++this.turn;
     try {
       const page = await loadListRecords(shownList, {
-        pageSize: PAGE_SIZE,
+        pageSize,
         pageToken,
         searchTerm: this.shownTerm === '' ? undefined : this.shownTerm,
         sortBy: sortTerms(this.sort),
@@ -291,7 +301,19 @@ function toStored(values: Readonly<Record<string, unknown>>): Record<string, unk
   );
 }
 
-function errorsOf(failed: readonly { readonly draft: Draft; readonly error: unknown }[]): TableErrors {
+function savedToast(saved: number, changed: number): ToastEventConfig {
+  if (saved < changed) return { title: `${saved} of ${changed} records were saved.`, variant: 'warning' };
+  return {
+    title: saved === 1 ? 'Your change was saved.' : `${saved} records were saved.`,
+    variant: 'success',
+  };
+}
+
+/** What the table says of rows that were refused: each for itself, and by their names above all. */
+function errorsOf(
+  failed: readonly { readonly draft: Draft; readonly error: unknown }[],
+  nameOf: (recordId: string) => string,
+): TableErrors {
   if (failed.length === 0) return NO_ERRORS;
   return {
     rows: Object.fromEntries(
@@ -306,7 +328,7 @@ function errorsOf(failed: readonly { readonly draft: Draft; readonly error: unkn
     ),
     table: {
       title: "Your changes can't be saved",
-      messages: failed.map(({ error }) => saveMessageOf(error)),
+      messages: failed.map(({ draft, error }) => `${nameOf(draft.id)}: ${saveMessageOf(error)}`),
     },
   };
 }

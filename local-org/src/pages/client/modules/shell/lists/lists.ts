@@ -112,6 +112,20 @@ export interface ListRecordsRequest {
   /** `-Amount` sorts downward. */
   readonly sortBy?: readonly string[];
   readonly optionalFields?: readonly string[];
+  /** A filter in GraphQL syntax: `{ Amount: { gt: 100 } }`. */
+  readonly where?: string;
+}
+
+/** A value of a picklist with all that a list has of it. */
+export interface ListGroupRepresentation {
+  /** Null for records without a value. */
+  readonly value: string | null;
+  readonly label: string;
+  readonly closed: boolean;
+  readonly won: boolean;
+  readonly count: number;
+  /** Null when nothing is summed. */
+  readonly sum: number | null;
 }
 
 /** Name by which every object's list of records viewed last is called. */
@@ -174,6 +188,15 @@ export function loadListRecords(
 ): Promise<ListRecordsRepresentation> {
   const { objectApiName, listViewApiName } = listReference;
   return request(`${UI_API}/list-records/${objectApiName}/${listViewApiName}`, { method: 'POST', body });
+}
+
+/** Reads counts and sums of a whole list by the values of a picklist. */
+export async function loadListGroups(
+  { listReference: { objectApiName, listViewApiName } }: ListInfoRepresentation,
+  fields: { readonly groupBy: string; readonly sumBy: string | undefined },
+): Promise<readonly ListGroupRepresentation[]> {
+  const path = `/local-org/list-groups/${objectApiName}/${listViewApiName}${queryString(fields)}`;
+  return (await request<{ readonly groups: readonly ListGroupRepresentation[] }>(path)).groups;
 }
 
 /** Keeps widths and order of a list for the user. */
