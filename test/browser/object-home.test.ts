@@ -92,6 +92,40 @@ describe('an object home', () => {
     expect(errors).toEqual([]);
   });
 
+  it('shows and edits percentages as the org keeps them', async () => {
+    await org.test.deploy({
+      'objects/Opportunity.object': {
+        listViews: {
+          fullName: 'Odds',
+          columns: ['OPPORTUNITY.NAME', 'OPPORTUNITY.PROBABILITY'],
+          filterScope: 'Everything',
+          label: 'Odds',
+        },
+      },
+    });
+    const [deal = ''] = org.test.insert('Opportunity', [
+      {
+        OwnerId: org.test.user(TRAVELLER).id,
+        Name: 'Group tour',
+        StageName: 'Qualification',
+        CloseDate: '2026-02-01',
+        Probability: 12.5,
+      },
+    ]);
+    const { page } = await org.open(TRAVELLER, '/lightning/o/Opportunity/list?filterName=Odds');
+    await cell(page, '12.5%').hover();
+    await cell(page, '12.5%')
+      .getByRole('button', { name: /Edit Probability/ })
+      .click();
+    await page.locator('lightning-primitive-datatable-iedit-panel input').fill('80');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await cell(page, '80%').waitFor();
+    expect(org.test.query(`SELECT Probability FROM Opportunity WHERE Id = '${deal}'`)).toEqual([
+      expect.objectContaining({ Probability: 80 }),
+    ]);
+  });
+
   it('deletes a record after a question', async () => {
     const { page } = await open('All');
     await page.getByPlaceholder('Search this list...').fill('Trip 07');

@@ -45,11 +45,7 @@ const COLUMN_TYPES: Readonly<Record<string, Partial<TableColumn>>> = {
   Double: { type: 'number', cellAttributes: { alignment: 'left' } },
   Email: { type: 'email' },
   Int: { type: 'number', cellAttributes: { alignment: 'left' } },
-  Percent: {
-    type: 'percent',
-    typeAttributes: { formatStyle: 'percent-fixed', maximumFractionDigits: 2 },
-    cellAttributes: { alignment: 'left' },
-  },
+  Percent: { type: 'percentage' },
   Phone: { type: 'phone' },
   Url: { type: 'url', typeAttributes: { target: '_blank' } },
 };
