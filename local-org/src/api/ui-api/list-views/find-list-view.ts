@@ -29,15 +29,19 @@ export function visibleListViews(ui: UiRequest, type: SObjectType): ListView[] {
 }
 
 /**
- * A list view by object and name: `Opportunity`, `My_Open_Deals`; `__Recent` is that of the records viewed last.
+ * A list view by object and name: `Opportunity`, `My_Open_Deals`; `__Recent` is that of the records viewed last. Its id
+ * does for a name, as in addresses of pages.
  * @throws ApiError NOT_FOUND when there is none, or none that the user sees
  */
 export function findListView(ui: UiRequest, objectName: string, name: string): ListView {
   const type = requireUiObject(ui, objectName);
   const wanted = name.toLowerCase();
+  const id = isRecordId(name) ? toId18(name) : undefined;
   return requireView(
     visibleListViews(ui, type).find(({ definition }) =>
-      wanted === RECENT_NAME ? isRecentView(definition) : definition.name.toLowerCase() === wanted,
+      wanted === RECENT_NAME
+        ? isRecentView(definition)
+        : definition.id === id || definition.name.toLowerCase() === wanted,
     ),
   );
 }
