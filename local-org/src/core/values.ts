@@ -23,9 +23,15 @@ export function formatDatetime(epochMs: number): string {
   return new Date(epochMs).toISOString().replace('Z', '+0000');
 }
 
+let lastDatetime = '';
+let lastEpochMs = NaN;
+
 /** Reads a datetime field value into milliseconds since 1970 (UTC). */
 export function datetimeToEpochMs(value: string): number {
-  return Date.parse(value.replace(/\+0000$/, 'Z'));
+  // The formulas of a record read the same field one after the other.
+  if (value === lastDatetime) return lastEpochMs;
+  lastDatetime = value;
+  return (lastEpochMs = Date.parse(value.replace(/\+0000$/, 'Z')));
 }
 
 /** Writes an instant's UTC day as a date field value: `'1970-01-01'`. */

@@ -40,6 +40,9 @@ export interface FormulaInputs {
 /** Most values handed over for one record; SQLite takes 127 arguments. What is beyond is read when it is asked for. */
 const MAX_INPUTS = 100;
 
+/** `$RecordType` looks at the record, though no path of the formula does. */
+const READS_RECORD_TYPE = /\$RecordType\b/i;
+
 /** What is asked about formula fields to find what they read. */
 export interface FormulaInputsSource {
   readonly schema: Schema;
@@ -82,8 +85,8 @@ class InputCollector {
   addFormula(record: GrowingInputs, field: Field): void {
     if (record.formulas.has(field.name)) return;
     record.formulas.add(field.name);
-    // `$RecordType` reads it from the record.
-    this.addField(record, record.type.field('RecordTypeId'));
+    if (READS_RECORD_TYPE.test(field.formula?.expression ?? ''))
+      this.addField(record, record.type.field('RecordTypeId'));
     for (const path of this.source.formulaOf(record.type, field).references) this.addPath(record, path);
   }
 

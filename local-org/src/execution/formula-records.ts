@@ -1,5 +1,5 @@
 import { keyPrefixOf, type FieldValue, type RecordValues } from '../core';
-import type { FormulaRecord } from '../formula';
+import type { FormulaEnvironment, FormulaRecord } from '../formula';
 import type { Field, SObjectType } from '../schema';
 import { fromSql, type SqlValue } from '../storage';
 import type { RecordInputs } from './formula-inputs';
@@ -9,6 +9,7 @@ import type { FormulaSession } from './formula-session';
 abstract class SessionFormulaRecord implements FormulaRecord {
   private computed: Map<string, FieldValue> | undefined;
   private parents: Map<string, FormulaRecord | null> | undefined;
+  private environment: FormulaEnvironment | undefined;
 
   constructor(
     protected readonly session: FormulaSession,
@@ -36,7 +37,8 @@ abstract class SessionFormulaRecord implements FormulaRecord {
     if (known !== undefined) return known;
     // A formula that reads itself through others finds null instead of recursing for ever.
     this.computed.set(field.name, null);
-    const value = this.session.formulaFieldValue(this.type, field, this);
+    this.environment ??= this.session.environment(this, null, false);
+    const value = this.session.formulaFieldValue(this.type, field, this.environment);
     this.computed.set(field.name, value);
     return value;
   }

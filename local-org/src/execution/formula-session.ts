@@ -106,10 +106,9 @@ export class FormulaSession {
    * Computes a formula field, rounded to its scale. A formula that fails at run time reads as null.
    * @see https://help.salesforce.com/s/articleView?id=sf.customize_functions.htm
    */
-  formulaFieldValue(type: SObjectType, field: Field, record: FormulaRecord): FieldValue {
-    if (!field.formula) return null;
+  formulaFieldValue(type: SObjectType, field: Field, environment: FormulaEnvironment): FieldValue {
     const compiled = this.services.compiler.compileField(this.schema, type, field);
-    return asFieldValue(field, this.evaluateOrNull(compiled, record));
+    return asFieldValue(field, evaluateOrNull(compiled, environment));
   }
 
   /** Compiles a formula against the session's schema, once. @throws FormulaError when it does not compile */
@@ -147,15 +146,6 @@ export class FormulaSession {
     const row = this.services.store.findBy(type, field, [key]).find((found) => found['IsDeleted'] !== true);
     return row ? this.record(type, row).get(result.name) : null;
   }
-
-  private evaluateOrNull(compiled: CompiledFormula, record: FormulaRecord): FieldValue {
-    try {
-      return compiled.evaluate(this.environment(record, null, false));
-    } catch (error) {
-      if (error instanceof FormulaError) return null;
-      throw error;
-    }
-  }
 }
 
 /**
@@ -166,4 +156,13 @@ export function asFieldValue(field: Field, result: FieldValue): FieldValue {
   if (typeof result === 'number') return formulaFieldValue(result, field);
   if (field.type === 'boolean') return result === true;
   return result === '' ? null : result;
+}
+
+function evaluateOrNull(compiled: CompiledFormula, environment: FormulaEnvironment): FieldValue {
+  try {
+    return compiled.evaluate(environment);
+  } catch (error) {
+    if (error instanceof FormulaError) return null;
+    throw error;
+  }
 }

@@ -57,14 +57,14 @@ class SqliteQueryEngine implements QueryEngine {
 
   constructor(private readonly deps: QueryEngineDeps) {
     const { database } = deps.store;
-    const { formulas } = deps;
-    registerFunctions(database, formulas ? new FormulaColumns(() => deps.schema(), formulas) : null);
+    const formulas = deps.formulas ? new FormulaColumns(() => deps.schema(), deps.formulas) : null;
+    registerFunctions(database, formulas);
     this.rows = new StatementRows(database);
     const virtualTables = new VirtualTableLoader(database, deps.virtualTables ?? new Map());
     this.virtualTables = virtualTables;
     this.compiler = new StatementCompiler(deps.access, {
       isVirtual: (objectName) => virtualTables.has(objectName),
-      ...(formulas && { formulaInputs: (type, field) => formulas.inputs(type, field) }),
+      ...(formulas && { formulaColumn: (type, field) => formulas.column(type, field) }),
     });
   }
 

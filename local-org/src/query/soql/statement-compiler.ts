@@ -19,7 +19,7 @@ export class StatementCompiler {
 
   constructor(
     private readonly access: AccessControl,
-    private readonly settings: Pick<BindSettings, 'isVirtual' | 'formulaInputs'>,
+    private readonly settings: Pick<BindSettings, 'isVirtual' | 'formulaColumn'>,
   ) {}
 
   /** The statement of a text, compiled or from the cache; what the user may not read is refused. */

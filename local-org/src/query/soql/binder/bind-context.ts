@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../core';
-import type { FormulaInputs } from '../../../execution';
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { quoteName } from '../../../storage';
+import type { FormulaColumn } from '../compiler/formula-column';
 import { queryError, type QueryErrorCode } from '../syntax/query-error';
 import type { AccessRequirement, Source } from './bound';
 
@@ -19,8 +19,8 @@ export interface BindSettings {
   canRead(objectName: string, fieldName: string): boolean;
   /** Whether an object's rows come from the org itself. */
   isVirtual(objectName: string): boolean;
-  /** What a formula field is computed from. Not asked for when the statement is only checked. */
-  formulaInputs?(type: SObjectType, field: Field): FormulaInputs;
+  /** How a formula field is computed; not asked for when the statement is only checked. */
+  formulaColumn?(type: SObjectType, field: Field): FormulaColumn;
   /** What to say instead of the platform's error about a name that is not there; undefined to leave it at that. */
   missing?(name: MissingName): Error | undefined;
 }
@@ -58,9 +58,9 @@ export class BindContext {
     return { alias: `t${this.sources++}`, type, table: this.tableOf(type), join };
   }
 
-  /** What a field is computed from when it is a formula field. */
-  formulaInputs(type: SObjectType, field: Field): FormulaInputs | undefined {
-    return field.formula && this.settings.formulaInputs?.(type, field);
+  /** How a field is computed when it is a formula field. */
+  formulaColumn(type: SObjectType, field: Field): FormulaColumn | undefined {
+    return field.formula && this.settings.formulaColumn?.(type, field);
   }
 
   /** The table of an object: a temporary one when its rows come from the org itself. */

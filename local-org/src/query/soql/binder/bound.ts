@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../core';
-import type { FormulaInputs } from '../../../execution';
 import type { Field, SObjectType } from '../../../schema';
 import type { SqlValue } from '../../../storage';
+import type { FormulaColumn } from '../compiler/formula-column';
 import type { ComparisonOperator, ForClause, Literal } from '../syntax/ast';
 
 /** A table of the statement: the object after FROM, or the parent behind a reference. */
@@ -18,8 +18,8 @@ export interface ColumnExpression {
   readonly kind: 'column';
   readonly source: Source;
   readonly field: Field;
-  /** What a formula field is computed from. */
-  readonly inputs?: FormulaInputs;
+  /** How a formula field is computed; absent in statements that are only checked. */
+  readonly formula?: FormulaColumn;
 }
 
 /** A field of the Name object behind a reference to several objects: `What.Name`. */

@@ -81,8 +81,8 @@ function column(scope: Scope, source: Source, name: string, offset: number): Bou
   scope.context.requireField(source.type, field, offset);
   const parts = compoundParts(source.type, field);
   if (parts) return { kind: 'compound', source, field, parts };
-  const inputs = scope.context.formulaInputs(source.type, field);
-  return { kind: 'column', source, field, ...(inputs && { inputs }) };
+  const formula = scope.context.formulaColumn(source.type, field);
+  return { kind: 'column', source, field, ...(formula && { formula }) };
 }
 
 /** Joins the one object that a reference points to. */

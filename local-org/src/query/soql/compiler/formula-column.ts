@@ -3,27 +3,33 @@ import type { FormulaInput, FormulaInputs, ParentStep } from '../../../execution
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { quoteName, toSql, type SqlValue } from '../../../storage';
 import type { ColumnExpression } from '../binder/bound';
-import { quoteText } from './sql';
 
 /** Computes formula fields of stored records. */
 export interface FormulaPort {
   /** What a formula field is computed from. */
   inputs(type: SObjectType, field: Field): FormulaInputs;
-  /** Computes it. @param values the inputs as they are stored, in their order */
+  /** Computes it. @param values the inputs as they are stored, in their order; what follows them means nothing */
   value(inputs: FormulaInputs, values: readonly SqlValue[]): FieldValue;
 }
 
-/** The function of the database that computes formula fields: the field's name, then the values of its inputs. */
+/** A formula field as statements compute it. */
+export interface FormulaColumn {
+  /** Stands for the field in the text of statements. */
+  readonly number: number;
+  readonly inputs: FormulaInputs;
+}
+
+/** The function of the database that computes formula fields: the values of the inputs, then the number of the field. */
 export const FORMULA_FUNCTION = 'formula_value';
 
 /**
- * Writes a formula field: `formula_value('Opportunity.Days__c', "t0"."Id", "t0"."CloseDate")`. The row that the
- * statement looks at brings along what the formula reads, of parents by their id, so that no record is read again.
+ * Writes a formula field: `formula_value("t0"."Id", "t0"."CloseDate", 3)`. The row that the statement looks at brings
+ * along what the formula reads, of parents by their id, so that no record is read again.
  */
-export function formulaSql({ source, field, inputs }: ColumnExpression): string {
-  if (!inputs) throw new UnsupportedFeatureError(`SOQL: formula field ${source.type.name}.${field.name}`);
-  const values = inputs.list.map((input) => inputSql(source.alias, input));
-  return `${FORMULA_FUNCTION}(${[quoteText(`${source.type.name}.${field.name}`), ...values].join(', ')})`;
+export function formulaSql({ source, field, formula }: ColumnExpression): string {
+  if (!formula) throw new UnsupportedFeatureError(`SOQL: formula field ${source.type.name}.${field.name}`);
+  const values = formula.inputs.list.map((input) => inputSql(source.alias, input));
+  return `${FORMULA_FUNCTION}(${values.join(', ')}, ${formula.number})`;
 }
 
 function inputSql(alias: string, { steps, field }: FormulaInput): string {
@@ -38,9 +44,16 @@ function fieldSql(alias: string, steps: readonly ParentStep[], count: number, fi
   return `(SELECT ${quoteName(field.name)} FROM ${quoteName(step.parent.name)} WHERE "Id" = ${id})`;
 }
 
-/** Computes formula fields for the function of the database, which knows them by name. */
+/**
+ * Numbers the formula fields that statements name and computes them. A field keeps its number in every schema, since
+ * statements of an older one run again when a deploy is undone. A text instead of the number would cost more than the
+ * field: Node keeps what it hands to a function until the statement ends.
+ */
 export class FormulaColumns {
-  private readonly known = new Map<string, FormulaInputs>();
+  private readonly numbers = new Map<string, number>();
+  private readonly names: (readonly [objectName: string, fieldName: string])[] = [];
+  /** Of the schema of this moment, by number. */
+  private columns: FormulaColumn[] = [];
   private schema: Schema | undefined;
 
   constructor(
@@ -48,27 +61,38 @@ export class FormulaColumns {
     private readonly port: FormulaPort,
   ) {}
 
-  /** @param name `Opportunity.Days__c` */
-  value(name: string, values: readonly SqlValue[]): SqlValue {
-    // The record behind a lookup may be missing; it has no formulas then.
-    if (values[0] === null) return null;
-    return toSql(this.port.value(this.inputs(name), values));
+  /** How statements compute a formula field. */
+  column(type: SObjectType, field: Field): FormulaColumn {
+    const name = `${type.name}.${field.name}`;
+    let number = this.numbers.get(name);
+    if (number === undefined) {
+      number = this.names.push([type.name, field.name]) - 1;
+      this.numbers.set(name, number);
+    }
+    return { number, inputs: this.port.inputs(type, field) };
   }
 
-  private inputs(name: string): FormulaInputs {
+  /** The value of a formula field. @param values those of its inputs, then its number */
+  value(values: readonly SqlValue[]): SqlValue {
+    // The record behind a lookup may be missing; it has no formulas then.
+    if (values[0] === null) return null;
+    return toSql(this.port.value(this.numbered(Number(values.at(-1))).inputs, values));
+  }
+
+  private numbered(number: number): FormulaColumn {
     const schema = this.currentSchema();
     if (schema !== this.schema) {
-      this.known.clear();
+      this.columns = [];
       this.schema = schema;
     }
-    let inputs = this.known.get(name);
-    if (!inputs) {
-      const [objectName = '', fieldName = ''] = name.split('.');
-      const type = schema.find(objectName);
-      const field = type?.field(fieldName);
-      if (!type || !field) throw new Error(`There is no formula field ${name}`);
-      this.known.set(name, (inputs = this.port.inputs(type, field)));
-    }
-    return inputs;
+    return (this.columns[number] ??= this.find(schema, number));
+  }
+
+  private find(schema: Schema, number: number): FormulaColumn {
+    const [objectName = '', fieldName = ''] = this.names[number] ?? [];
+    const type = schema.find(objectName);
+    const field = type?.field(fieldName);
+    if (!type || !field) throw new Error(`There is no formula field ${objectName}.${fieldName}`);
+    return this.column(type, field);
   }
 }

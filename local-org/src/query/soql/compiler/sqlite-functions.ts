@@ -9,8 +9,8 @@ const EARTH_RADIUS = { mi: 3958.7613, km: 6371.0088 };
 export function registerFunctions(database: DatabaseSync, formulas: FormulaColumns | null): void {
   const pure = { deterministic: true };
   if (formulas) {
-    database.function(FORMULA_FUNCTION, { varargs: true }, (name: SQLOutputValue, ...values) =>
-      formulas.value(name as string, values as SqlValue[]),
+    database.function(FORMULA_FUNCTION, { varargs: true }, (...values: SQLOutputValue[]) =>
+      formulas.value(values as SqlValue[]),
     );
   }
   database.function('sf_fold', pure, (value: SQLOutputValue) =>
