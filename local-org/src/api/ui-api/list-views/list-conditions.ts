@@ -38,45 +38,26 @@ export function isListScope(scope: string): boolean {
   return Object.hasOwn(SCOPES, scope);
 }
 
-/** The records of a list view as SOQL: what stored fields must have, and what formula fields must. */
-export interface ListViewConditions {
-  readonly stored: string | undefined;
-  readonly computed: string | undefined;
-}
-
 /**
- * The records of a list view as conditions: scope and filters; undefined where there are none. With a filter logic all
- * filters stand together.
+ * The records of a list view as a condition of SOQL: scope and filters; undefined where there are none.
  * @throws UnsupportedFeatureError for a scope or a column that the local org does not know
  * @throws ApiError INVALID_FIELD when the user may not read a field that is filtered by
  */
-export function listViewConditions(
+export function listViewCondition(
   ui: UiRequest,
   { type, definition }: ListView,
   binds: SoqlBinds,
-): ListViewConditions {
+): string | undefined {
   const { scope: name, filters, booleanFilter } = definition;
   const scope = SCOPES[name];
   if (!scope) throw new UnsupportedFeatureError(`List view scope ${name}`);
   const writer = { binds, timeZone: ui.context.user.timeZone };
-  const written = filters.map((item) => ({ item, condition: itemCondition(ui, type, item, writer) }));
-  const together = booleanFilter !== null && booleanFilter.trim() !== '';
-  const isComputed = (item: FilterItem): boolean => !together && readsFormula(ui, type, item);
-  const stored = written.filter(({ item }) => !isComputed(item)).map(({ condition }) => condition);
-  const computed = written.filter(({ item }) => isComputed(item)).map(({ condition }) => condition);
-  const parts = [scope(ui, definition, binds), combine(stored, booleanFilter)];
-  return {
-    stored: joined(
-      'AND',
-      parts.filter((part) => part !== undefined),
-    ),
-    computed: joined('AND', computed),
-  };
-}
-
-function readsFormula(ui: UiRequest, type: SObjectType, item: FilterItem): boolean {
-  const path = columnPath(ui.deps.org.schema(), type, item.field);
-  return resolveFieldPath(ui, type, path).field.formula !== undefined;
+  const filtered = filters.map((item) => itemCondition(ui, type, item, writer));
+  const parts = [scope(ui, definition, binds), combine(filtered, booleanFilter)];
+  return joined(
+    'AND',
+    parts.filter((part) => part !== undefined),
+  );
 }
 
 function itemCondition(ui: UiRequest, type: SObjectType, item: FilterItem, writer: ConditionWriter): string {

@@ -3,16 +3,16 @@ import { resolveFieldPath } from '../filters/resolve-path';
 import { graphqlFilter, parseFilterText } from '../filters/graphql-filter';
 import { joined, SoqlBinds } from '../filters/soql-condition';
 import { addPaths, emptyFieldTree, type FieldTree } from '../records/field-tree';
+import { queryUiRecords } from '../records/query-records';
 import { RecordRepresenter } from '../records/record-representation';
 import { pathsOf } from '../records/record-query';
 import { recordPage } from '../request/record-page';
 import type { UiRequest } from '../request/ui-request';
 import { isRecentView, type ListView } from './find-list-view';
 import { listColumns, type ListColumn } from './list-columns';
-import { listViewConditions } from './list-conditions';
+import { listViewCondition } from './list-conditions';
 import { listInfo, listOrder, listReference } from './list-info';
 import type { ListRecordsQuery } from './list-records-query';
-import { readList } from './read-list';
 import { searchCondition } from './search-condition';
 
 /** Read with every record of a list, beside its columns. */
@@ -28,9 +28,8 @@ export function listRecords(ui: UiRequest, view: ListView, query: ListRecordsQue
   const columns = listColumns(ui, type, definition.columns);
   const tree = listFields(ui, type, columns, query);
   const binds = new SoqlBinds();
-  const { stored, computed } = listViewConditions(ui, view, binds);
   const conditions = [
-    stored,
+    listViewCondition(ui, view, binds),
     query.searchTerm === null ? undefined : searchCondition(type, columns, query.searchTerm, binds),
     query.where === null ? undefined : graphqlFilter(ui, type, parseFilterText(query.where), binds),
   ];
@@ -40,9 +39,8 @@ export function listRecords(ui: UiRequest, view: ListView, query: ListRecordsQue
   );
   const { offset, pageSize } = query;
   const byViewing = isRecentView(definition) && query.sortBy.length === 0;
-  const rows = readList(ui, tree, {
+  const rows = queryUiRecords(ui, tree, {
     where,
-    computed,
     binds: binds.all,
     orderBy: orderBy(ui, type, query.sortBy.length > 0 ? query.sortBy : sortTermsOf(ui, view)),
     offset: byViewing ? 0 : offset,

@@ -7,7 +7,7 @@ import type { UiRequest } from '../request/ui-request';
 import { filterContent } from './filter-operands';
 import { visibleListViews, type ListView } from './find-list-view';
 import { columnNameOf, columnPath, listColumns } from './list-columns';
-import { isListScope, listViewConditions } from './list-conditions';
+import { isListScope, listViewCondition } from './list-conditions';
 import type { ListInfoInput } from './list-info-input';
 import { visibilityOf, type ListVisibility } from './list-visibility';
 import { isDeletable, isUpdateable, listViewPermissions, requirePermission } from './list-view-permissions';
@@ -85,7 +85,7 @@ function keep(
     content,
     files: [],
   };
-  listViewConditions(ui, { type, definition: listViewOf(component) }, new SoqlBinds());
+  listViewCondition(ui, { type, definition: listViewOf(component) }, new SoqlBinds());
   const { listViews } = ui.deps.org;
   const kept = visibility === 'Private' ? 'private' : 'public';
   return { type, definition: listViews.keep(component, ui.context.user, kept) };
