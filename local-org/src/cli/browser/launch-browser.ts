@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { findBrowser } from './find-browser';
+import { browserCandidates, browserMissing, MACHINE, type BrowserCandidate } from './find-browser';
 
 /** The browser sends nothing of its own accord; the machine may have no graphics and no sandbox. */
 const ARGUMENTS = [
@@ -12,9 +12,33 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Starts the browser of this machine without a window. @throws Error when there is none, with what to install */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a browser of this machine without a window: the first that can start.
+ * @throws LocalOrgError BROWSER_MISSING when none can, with what each of them said and what to install
+ */
+export async function launchBrowser(sources = MACHINE): Promise<Browser> {
+  const failures: string[] = [];
+  for (const candidate of browserCandidates(sources)) {
+    try {
+      return await launch(candidate);
+    } catch (error) {
+      failures.push(`${candidate.program}: ${firstLine(error)}`);
+    }
+  }
+  const tried = failures.length === 0 ? 'none was found' : failures.join('; ');
+  throw browserMissing(`No browser starts: ${tried}`);
+}
+
+async function launch({ program, libraries }: BrowserCandidate): Promise<Browser> {
   // Commands without a browser do not wait for its driver.
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath: findBrowser(), args: ARGUMENTS });
+  return chromium.launch({
+    executablePath: program,
+    args: ARGUMENTS,
+    ...(libraries !== undefined && { env: { ...process.env, LD_LIBRARY_PATH: libraries } }),
+  });
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
