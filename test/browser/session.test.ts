@@ -70,10 +70,12 @@ describe('the session of a page', () => {
     await page.evaluate(`window.history.pushState(null, '', '/lightning/r/Trip__c/${id}/view');
       window.dispatchEvent(new PopStateEvent('popstate'))`);
     await page.getByText('Your session has ended.').waitFor();
+    const opened = page.context().waitForEvent('page');
     await page.getByRole('link', { name: 'Log in' }).click();
-    await page.getByText('Log in again to continue').waitFor();
-    await page.locator(`button[name=user][value="${ADMIN}"]`).click();
-    await page.getByRole('heading', { name: 'Alps' }).waitFor();
+    const login = await opened;
+    await login.getByText('Log in again to continue').waitFor();
+    await login.locator(`button[name=user][value="${ADMIN}"]`).click();
+    await login.getByRole('heading', { name: 'Alps' }).waitFor();
   });
 
   it('opens with the address that the Salesforce CLI makes', async () => {

@@ -71,7 +71,10 @@ export default class Component extends LightningElement {
       const { default: implementation } = (await import(module)) as { default: Implementation };
       if (module === this.loadedModule) this.implementation = implementation;
     } catch (error) {
-      if (module === this.loadedModule) await this.fail(error);
+      if (module !== this.loadedModule) return;
+      // Asked for again, it may be there: the org did not answer, or a deploy came in between.
+      this.loadedModule = undefined;
+      await this.fail(error);
     }
   }
 }

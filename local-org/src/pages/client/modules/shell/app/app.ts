@@ -9,7 +9,8 @@ import { overlayOf, type Overlay } from 'shell/overlays';
 import { navigate, urlOf, watchPage, type PageReference } from 'shell/router';
 
 const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
-  sessionExpired: 'Your session has ended.',
+  sessionExpired:
+    'Your session has ended. Log in in another tab, then go on here: nothing that you entered is lost.',
   unreachable: 'The org does not answer. The page works again when it does.',
 };
 
@@ -63,7 +64,7 @@ export default class App extends LightningElement {
     void this.loadApps();
     this.stopChanges = watchChanges({
       changed: () => void this.refreshPage(),
-      connected: () => (this.connectionProblem = undefined),
+      connected: () => this.handleConnected(),
     });
   }
 
@@ -82,8 +83,17 @@ export default class App extends LightningElement {
   }
 
   private readonly handleConnection = (event: Event): void => {
-    this.connectionProblem = (event as CustomEvent<ConnectionProblem>).detail;
+    const { detail } = event as CustomEvent<ConnectionProblem | null>;
+    if (detail === null) this.handleConnected();
+    else this.connectionProblem = detail;
   };
+
+  /** A page that could not be shown is asked for anew, one that is shown stays with all that was entered. */
+  private handleConnected(): void {
+    if (this.connectionProblem === undefined) return;
+    this.connectionProblem = undefined;
+    void this.refreshPage();
+  }
 
   /** What no component has caught, such as an error in a handler, is told; the page stays usable. */
   private readonly handleFailure = (event: ErrorEvent | PromiseRejectionEvent): void => {
@@ -98,7 +108,7 @@ export default class App extends LightningElement {
     const title = 'Something on this page has failed';
     const place = await sourcePlaceOf(error);
     const message = [messageOf(error), ...(place === undefined ? [] : [place])].join('\n');
-    this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error' }));
+    this.dispatchEvent(new ShowToastEvent({ title, message, variant: 'error', mode: 'sticky' }));
   }
 
   /** The address of an app opens its first page. */

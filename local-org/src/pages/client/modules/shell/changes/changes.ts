@@ -1,3 +1,5 @@
+import { context } from 'shell/context';
+
 /** Who hears of changes of the org. */
 export interface ChangeListener {
   /** A deploy has changed what pages are made of. */
@@ -7,32 +9,31 @@ export interface ChangeListener {
 }
 
 interface OrgState {
-  /** Other after a restart. */
-  readonly run: string;
-  readonly deploys: number;
+  /** Of the deployed components and of what the pages themselves are made of. */
+  readonly version: string;
 }
 
 /**
  * Hears of deploys until the function that comes back is called. What cannot be taken over by the page that is shown,
- * such as another field or a restarted org, loads the page as a whole.
+ * such as another field or another user's session, loads the page as a whole.
  *
  * Only a page that can be seen holds a connection, since a browser has six of them for all its pages together; a page
  * that comes into view again asks what it has missed.
  */
 export function watchChanges({ changed, connected }: ChangeListener): () => void {
-  let known: OrgState | undefined;
+  let known: string | undefined;
   let source: EventSource | undefined;
   const connect = (): void => {
     source = new EventSource('/local-org/changes');
     source.addEventListener('start', ({ data }: MessageEvent<string>) => {
-      const state = JSON.parse(data) as OrgState;
-      if (known && (known.run !== state.run || known.deploys !== state.deploys)) location.reload();
-      known = state;
+      const { version, userId } = JSON.parse(data) as OrgState & { readonly userId: string };
+      if ((known ?? version) !== version || userId !== context.user.id) location.reload();
+      known = version;
       connected();
     });
     source.addEventListener('deployed', ({ data }: MessageEvent<string>) => {
-      const { reload, deploys } = JSON.parse(data) as { readonly reload: boolean; readonly deploys: number };
-      known = known && { ...known, deploys };
+      const { version, reload } = JSON.parse(data) as OrgState & { readonly reload: boolean };
+      known = version;
       if (reload) location.reload();
       else changed();
     });
@@ -42,10 +43,16 @@ export function watchChanges({ changed, connected }: ChangeListener): () => void
     source = undefined;
     if (document.visibilityState === 'visible') connect();
   };
+  // A stream that the org has refused, as to an ended session, is not tried again by the browser.
+  const reconnect = (): void => {
+    if (source?.readyState === EventSource.CLOSED) followVisibility();
+  };
   document.addEventListener('visibilitychange', followVisibility);
+  window.addEventListener('focus', reconnect);
   followVisibility();
   return () => {
     document.removeEventListener('visibilitychange', followVisibility);
+    window.removeEventListener('focus', reconnect);
     source?.close();
   };
 }

@@ -22,7 +22,7 @@ export interface HttpOptions {
 /** What the shell is told when the org does not answer as it should. */
 export type ConnectionProblem = 'sessionExpired' | 'unreachable';
 
-/** Event on `window` with a {@link ConnectionProblem} as detail. */
+/** Event on `window` with a {@link ConnectionProblem} as detail, or null when the org answers again. */
 export const CONNECTION_EVENT = 'shellconnectionproblem';
 
 /** Path of the org's API: `/services/data/v67.0`. */
@@ -33,6 +33,9 @@ export const UI_API = `${API}/ui-api`;
 /** What marks a request as one of the org's own pages; without it a session cookie saves nothing. */
 const PAGE_HEADER = { 'x-local-org-page': '1' };
 const UNREACHABLE_STATUS = 503;
+/** What a proxy would answer for a server that it does not understand. */
+const UNREADABLE_STATUS = 502;
+const NOT_JSON = Symbol('not JSON');
 
 /**
  * Asks the org and gives back the JSON of its answer, frozen, since wires hand the same value to many components.
@@ -60,10 +63,25 @@ export async function request<T>(path: string, options: HttpOptions = {}): Promi
       message: 'The org does not answer. Check that it runs, then try again.',
     });
   }
-  const answer: unknown = await response.json().catch(() => null);
-  if (response.ok) return deepFreeze(answer) as T;
+  const answer = jsonOf(await response.text());
+  if (response.ok && answer !== NOT_JSON) {
+    if (reported !== null) report(null);
+    return deepFreeze(answer) as T;
+  }
   if (response.status === 401) report('sessionExpired');
-  throw fetchError(response.status, response.statusText, bodyOf(answer, response));
+  if (!response.ok) throw fetchError(response.status, response.statusText, bodyOf(answer, response));
+  throw fetchError(UNREADABLE_STATUS, 'Bad Gateway', {
+    message: 'The answer cannot be read. Check what stands between this browser and the org, then try again.',
+  });
+}
+
+/** The value of an answer; null for an empty one. */
+function jsonOf(text: string): unknown {
+  try {
+    return text === '' ? null : (JSON.parse(text) as unknown);
+  } catch {
+    return NOT_JSON;
+  }
 }
 
 /** The text to show for an error of a request, or anything else that was thrown. */
@@ -107,14 +125,18 @@ export function queryString(
 /** The User Interface API answers one error as a list; wires give the entry itself. */
 function bodyOf(answer: unknown, response: Response): unknown {
   if (Array.isArray(answer) && answer.length === 1) return answer[0];
-  return answer ?? { message: response.statusText };
+  return answer === NOT_JSON || answer === null ? { message: response.statusText } : answer;
 }
 
 function fetchError(status: number, statusText: string, body: unknown): FetchResponseError {
   return deepFreeze({ status, statusText, ok: false, errorType: 'fetchResponse', body, headers: {} });
 }
 
-function report(problem: ConnectionProblem): void {
+/** What was reported last. */
+let reported: ConnectionProblem | null = null;
+
+function report(problem: ConnectionProblem | null): void {
+  reported = problem;
   window.dispatchEvent(new CustomEvent(CONNECTION_EVENT, { detail: problem }));
 }
 

@@ -17,10 +17,10 @@ type Attributes = NonNullable<PageReference['attributes']>;
 /** Where the model of a page comes from, by the type of its reference. */
 const MODEL_PATHS: Readonly<Record<string, (attributes: Attributes) => string | undefined>> = {
   standard__recordPage: ({ recordId, actionName }) =>
-    actionName === 'view' ? `record/${recordId ?? ''}` : undefined,
+    actionName === 'view' ? `record/${encodeURIComponent(recordId ?? '')}` : undefined,
   standard__namedPage: ({ pageName }) => (pageName === 'home' ? 'home' : undefined),
-  standard__navItemPage: ({ apiName }) => `tab/${apiName ?? ''}`,
-  standard__component: ({ componentName }) => `component/${componentName ?? ''}`,
+  standard__navItemPage: ({ apiName }) => `tab/${encodeURIComponent(apiName ?? '')}`,
+  standard__component: ({ componentName }) => `component/${encodeURIComponent(componentName ?? '')}`,
 };
 
 const NOT_FOUND = 404;

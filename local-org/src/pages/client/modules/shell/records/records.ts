@@ -141,7 +141,7 @@ export function recordTopic(recordId: string): string {
 export function forgetRecord(recordId: string, error: unknown): void {
   const entry = entries.get(entryKey(recordId));
   entries.delete(entryKey(recordId));
-  for (const watch of entry?.watches ?? []) watch.listener(undefined, error);
+  for (const watch of entry?.watches ?? []) hear(() => watch.listener(undefined, error));
   tellFollowers(recordId);
 }
 
@@ -209,7 +209,7 @@ async function load(recordId: string, entry: Entry, watches: readonly Watch[]): 
     // One component's wrong field is not the others' problem: each is asked for alone.
     const waiting = [...flight.watches];
     if (waiting.length > 1) await Promise.all(waiting.map((watch) => load(recordId, entry, [watch])));
-    else waiting.forEach((watch) => watch.listener(undefined, error));
+    else waiting.forEach((watch) => hear(() => watch.listener(undefined, error)));
     if (waiting.length <= 1 && (error as Partial<FetchResponseError>).status === NOT_FOUND)
       tellFollowers(recordId);
   }
@@ -272,7 +272,16 @@ function tell(entry: Entry, watch: Watch): void {
   const json = stableJson(record);
   if (json === watch.heard) return;
   watch.heard = json;
-  watch.listener(record, undefined);
+  hear(() => watch.listener(record, undefined));
+}
+
+/** A component that fails to take what it is told is not the problem of the others. */
+function hear(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** The record with these fields only: `Account.Name` after the object's name keeps the parent with its name. */

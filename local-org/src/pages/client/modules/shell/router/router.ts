@@ -94,7 +94,7 @@ export function pageReferenceOf(url: string): PageReference | undefined {
   const [root, ...parts] = pathname
     .split('/')
     .filter((part) => part !== '')
-    .map(decodeURIComponent);
+    .map(decoded);
   if (root !== 'lightning') return undefined;
   if (parts.length === 0) return HOME;
   const state = Object.fromEntries(searchParams);
@@ -103,6 +103,15 @@ export function pageReferenceOf(url: string): PageReference | undefined {
     if (attributes) return { type, attributes, state };
   }
   return { type: 'standard__namedPage', attributes: { pageName: parts.join('/') }, state };
+}
+
+/** A part of a path; one whose escapes mean nothing stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 type Listener = (reference: PageReference) => void;

@@ -97,7 +97,13 @@ export function defineWire<Config extends WireConfig, Data, Value = WireResult<D
         (data) => shape(data, undefined),
         (error: unknown) => shape(undefined, error),
       );
-      if (turn === this.turn) this.emit(value);
+      if (turn !== this.turn) return;
+      try {
+        this.emit(value);
+      } catch (error) {
+        // A component that fails to take its value is not the problem of who asked for the refresh.
+        reportError(error);
+      }
     }
 
     private emit(value: Value): void {
