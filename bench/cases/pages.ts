@@ -1,4 +1,5 @@
 import type { BenchCase, Measured } from '../bench-case';
+import { browserTimings } from '../browser-timings';
 import { loadDeals } from '../bulk-load';
 import { median } from '../median';
 import type { OrgClient } from '../org-client';
@@ -13,15 +14,17 @@ const GRAPHQL = `{ uiapi { query { Opportunity(first: 50, orderBy: { Amount: { o
   OpportunityContactRoles(first: 3) { edges { node { Role { value } } } }
 } } pageInfo { hasNextPage } } } } }`;
 
-/** What a page waits for: a list of many records, and one record with its layouts. */
+/** What a person waits for in a browser, and what a page waits for: a list of many records, one with its layouts. */
 export const pages: BenchCase = {
   name: 'pages',
-  description: `list views of ${DEALS} opportunities and a record page through the UI API, ${RUNS} runs each`,
-  run: async (workspace) =>
-    workspace.withSolutionOrg(async ({ client }) => {
+  description: `pages of the solution in a browser; list views of ${DEALS} opportunities and a record page through the UI API, ${RUNS} runs each`,
+  run: async (workspace) => [
+    ...(await workspace.withSolutionOrg(browserTimings)),
+    ...(await workspace.withSolutionOrg(async ({ client }) => {
       await loadDeals(client, DEALS, 'Page');
       return measure(client);
-    }, workspace.solutionWithoutFlows()),
+    }, workspace.solutionWithoutFlows())),
+  ],
 };
 
 async function measure(client: OrgClient): Promise<Measured[]> {

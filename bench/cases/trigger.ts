@@ -1,6 +1,6 @@
 import type { BenchCase } from '../bench-case';
 import { makeDeals } from '../deals';
-import { deployTrigger } from '../deploy-trigger';
+import { API_VERSION, deploy } from '../deploy';
 import { median } from '../median';
 import { OrgClient } from '../org-client';
 import type { Workspace } from '../workspace';
@@ -28,13 +28,20 @@ const TRIGGER = `trigger DealTotals on Opportunity (after insert) {
   update accounts.values();
 }`;
 
+const TRIGGER_DESCRIPTION =
+  `<ApexTrigger xmlns="http://soap.sforce.com/2006/04/metadata"><apiVersion>${API_VERSION}</apiVersion>` +
+  '<status>Active</status></ApexTrigger>';
+
 /** The insert of deals through a trigger, against the same insert in an org without one, in turns. */
 export const trigger: BenchCase = {
   name: 'trigger',
   description: `${DEALS} opportunities through a trigger with two queries and an update, against none`,
   run: async (workspace) => {
     const [plain, triggered] = [await emptyOrg(workspace), await emptyOrg(workspace)];
-    await deployTrigger(triggered, 'DealTotals', TRIGGER);
+    await deploy(triggered, 'ApexTrigger', 'DealTotals', {
+      'triggers/DealTotals.trigger': TRIGGER,
+      'triggers/DealTotals.trigger-meta.xml': TRIGGER_DESCRIPTION,
+    });
     const times: { plain: number[]; triggered: number[] } = { plain: [], triggered: [] };
     for (let round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
       const milliseconds = {
