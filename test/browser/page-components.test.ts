@@ -32,7 +32,12 @@ describe('components of record pages', () => {
     await flow.getByText('Bad', { exact: true }).click();
     await flow.getByRole('button', { name: 'Next' }).click();
     await flow.getByText('You said Bad.').waitFor();
+    await flow.getByRole('button', { name: 'Previous' }).click();
+    expect(await flow.getByLabel('Opinion').inputValue()).toBe('Wet');
     await flow.getByRole('button', { name: 'Next' }).click();
+    await flow.getByText('You said Bad.').waitFor();
+    expect(await flow.getByRole('button').allInnerTexts()).toEqual(['Previous', 'Finish']);
+    await flow.getByRole('button', { name: 'Finish' }).click();
     await flow.getByText('Your flow finished.').waitFor();
     expect(query(`SELECT Notes__c FROM Trip__c WHERE Id = '${id}'`)).toEqual([{ Notes__c: 'Wet' }]);
     expect(errors).toEqual([]);
@@ -47,7 +52,7 @@ describe('components of record pages', () => {
     await feedback.getByText('Good', { exact: true }).click();
     await feedback.getByRole('button', { name: 'Next' }).click();
     await feedback.getByText('You said Good.').waitFor();
-    await feedback.getByRole('button', { name: 'Next' }).click();
+    await feedback.getByRole('button', { name: 'Finish' }).click();
     await feedback.locator('.status', { hasText: 'FINISHED' }).waitFor();
     expect(errors).toEqual([]);
   });
@@ -79,6 +84,27 @@ describe('components of record pages', () => {
     ]);
     await page.getByRole('button', { name: 'Email' }).click();
     await page.locator('lightning-toast', { hasText: 'not supported by the local org' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('activities: makes tasks and events that belong to the record', async () => {
+    const id = insertTrip({ Name: 'Canals', Price__c: 1 });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await page.getByRole('tab', { name: 'Activity' }).click();
+    const upcoming = page.locator('activities-panel [data-group=upcoming]');
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'New Task' }).click();
+    await dialog.getByLabel('Subject').fill('Rent a boat');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await upcoming.getByRole('link', { name: 'Rent a boat' }).waitFor();
+    await page.getByRole('button', { name: 'New Event' }).click();
+    await dialog.getByLabel('Subject').fill('Hand over');
+    await dialog.getByLabel('Location').fill('Harbour');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await upcoming.getByRole('link', { name: 'Hand over' }).waitFor();
+    const of = (object: string): string => `SELECT Subject FROM ${object} WHERE WhatId = '${id}'`;
+    expect(query(of('Task'))).toEqual([{ Subject: 'Rent a boat' }]);
+    expect(query(of('Event'))).toEqual([{ Subject: 'Hand over' }]);
     expect(errors).toEqual([]);
   });
 });

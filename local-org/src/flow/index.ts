@@ -28,4 +28,5 @@ export type { QuickAction, QuickActionLayoutItem } from './quick-actions/quick-a
 export { quickActionProblems } from './quick-actions/quick-action-problems';
 export type { QuickActionResult, QuickActions } from './quick-actions/quick-actions';
 export type { EventFlow } from './triggering/platform-events';
+export { SCREEN_ACTIONS, type ScreenAction } from './screens/screen-actions';
 export type { ScreenAnswer, ScreenStep } from './screens/screen-runtime';

@@ -1,10 +1,8 @@
 import { ApiError } from '../../core';
-import type { ScreenStep } from '../../flow';
+import { SCREEN_ACTIONS } from '../../flow';
 import type { ApiDeps } from '../api-deps';
 import type { Resource } from '../http/resource';
 import { ok } from '../http/responses';
-
-const ACTIONS: readonly string[] = ['NEXT', 'BACK', 'FINISH'];
 
 /**
  * Runs screen flows step by step.
@@ -27,20 +25,11 @@ export function screenFlowResources({ org }: ApiDeps): Resource[] {
       path: '/connect/interaction/runtime/navigateFlow',
       unlisted: true,
       POST: ({ body, context }) => {
-        const { action, serializedEncodedState, fields = {} } = objectOf(body.json());
-        if (
-          typeof serializedEncodedState !== 'string' ||
-          typeof action !== 'string' ||
-          !ACTIONS.includes(action)
-        )
+        const { action: name, serializedEncodedState, fields = {} } = objectOf(body.json());
+        const action = SCREEN_ACTIONS.find((known) => known === name);
+        if (typeof serializedEncodedState !== 'string' || action === undefined)
           throw new ApiError('INVALID_INPUT', 'action and serializedEncodedState are required');
-        return ok(
-          screens.navigate(
-            serializedEncodedState,
-            { action: action as ScreenStep['action'], values: objectOf(fields) },
-            context,
-          ),
-        );
+        return ok(screens.navigate(serializedEncodedState, { action, values: objectOf(fields) }, context));
       },
     },
   ];

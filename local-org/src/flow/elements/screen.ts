@@ -36,7 +36,17 @@ export interface FlowScreen {
   readonly name: string;
   readonly label: string;
   readonly allowBack: boolean;
+  /** Whether there is a button that goes on, be it to the next screen or to the end. */
   readonly allowFinish: boolean;
+  readonly allowPause: boolean;
+  /** Labels of buttons that are not the usual ones. */
+  readonly buttonLabels: {
+    readonly back: string | null;
+    readonly nextOrFinish: string | null;
+    readonly pause: string | null;
+  };
+  readonly showHeader: boolean;
+  readonly showFooter: boolean;
   readonly helpText: string | null;
   readonly fields: readonly ScreenField[];
   readonly next: string | null;
@@ -59,6 +69,14 @@ export const screenElement: ElementType = {
       label: node.label,
       allowBack: booleanOf(content, 'allowBack', true),
       allowFinish: booleanOf(content, 'allowFinish', true),
+      allowPause: booleanOf(content, 'allowPause', true),
+      buttonLabels: {
+        back: textOf(content, 'backButtonLabel') ?? null,
+        nextOrFinish: textOf(content, 'nextOrFinishButtonLabel') ?? null,
+        pause: textOf(content, 'pauseButtonLabel') ?? null,
+      },
+      showHeader: booleanOf(content, 'showHeader', true),
+      showFooter: booleanOf(content, 'showFooter', true),
       helpText: textOf(content, 'helpText') ?? null,
       fields,
       next: connector?.target ?? null,

@@ -1,4 +1,4 @@
-import { ApiError } from '../../core';
+import { ApiError, UnsupportedFeatureError } from '../../core';
 import type { RequestContext } from '../../execution';
 import type { FlowEngineState } from '../engine-state';
 import { convertValue } from '../interview/convert';
@@ -12,6 +12,7 @@ import { conditionsHold } from '../interview/condition-operators';
 import { flatten, type FlowScreen, type ScreenField } from '../elements/screen';
 import { requireActiveFlow } from '../launch';
 import { choicesOf, type ShownChoice } from './choices';
+import { screenButtons, type ScreenAction, type ScreenButton } from './screen-actions';
 import { enterComponent, shownComponent, type ShownComponent } from './component-values';
 
 /** A component as the page shows it. */
@@ -40,8 +41,13 @@ export interface ScreenAnswer {
   readonly screen: {
     readonly name: string;
     readonly label: string;
-    readonly allowBack: boolean;
-    readonly allowFinish: boolean;
+    /** Null where the screen hides its heading. */
+    readonly heading: string | null;
+    readonly helpText: string | null;
+    /** In the order in which they stand. */
+    readonly buttons: readonly ScreenButton[];
+    /** Whether the screen shows its buttons; components may take their actions even when not. */
+    readonly showsButtons: boolean;
     readonly fields: readonly ShownField[];
   } | null;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -50,7 +56,7 @@ export interface ScreenAnswer {
 
 /** What the user does on a screen. */
 export interface ScreenStep {
-  readonly action: 'NEXT' | 'BACK' | 'FINISH';
+  readonly action: ScreenAction;
   /** Values by component name; of a component with attributes, those by name. */
   readonly values: Readonly<Record<string, unknown>>;
 }
@@ -80,10 +86,11 @@ export class ScreenRuntime {
     return this.advance(interview, []);
   }
 
-  /** @throws ApiError INVALID_INPUT when the state cannot be read */
+  /** @throws ApiError INVALID_INPUT when the state cannot be read; UnsupportedFeatureError for `PAUSE` */
   navigate(state: string, step: ScreenStep, context: RequestContext): ScreenAnswer {
     const saved = readState(state);
     const interview = this.restored(saved.interview, context);
+    if (step.action === 'PAUSE') throw new UnsupportedFeatureError('Pausing of flow interviews');
     if (step.action === 'BACK') return this.back(saved, context);
     const leaf = leafOf(interview);
     const screen = screenOf(leaf);
@@ -133,6 +140,8 @@ export class ScreenRuntime {
   ): ScreenAnswer {
     const leaf = leafOf(interview);
     const screen = interview.error || interview.status === 'Finished' ? undefined : screenOf(leaf);
+    // The last screen of a subflow leads back to the flow that called it.
+    const position = { isFirst: earlier.length === 0, isLast: leaf === interview && screen?.next === null };
     const outputs = Object.fromEntries(
       [...interview.outputs()].map(([name, value]) => [name, jsonOf(value)]),
     );
@@ -144,8 +153,10 @@ export class ScreenRuntime {
         ? {
             name: screen.name,
             label: screen.label,
-            allowBack: screen.allowBack && earlier.length > 0,
-            allowFinish: screen.allowFinish,
+            heading: screen.showHeader ? screen.label : null,
+            helpText: screen.helpText,
+            buttons: screenButtons(screen, position, this.state.services.components()),
+            showsButtons: screen.showFooter,
             fields: flatten(screen.fields).map((field) => shown(leaf, field, errors)),
           }
         : null,

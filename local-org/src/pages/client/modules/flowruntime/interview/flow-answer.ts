@@ -1,3 +1,6 @@
+/** What a user, or a component on the screen, can ask for. */
+export type FlowNavigation = 'NEXT' | 'BACK' | 'FINISH' | 'PAUSE';
+
 /** A choice of a field on a screen. */
 export interface FlowChoice {
   readonly name: string;
@@ -32,8 +35,12 @@ export interface FlowAnswer {
   readonly screen: {
     readonly name: string;
     readonly label: string;
-    readonly allowBack: boolean;
-    readonly allowFinish: boolean;
+    /** Null where the screen hides its heading. */
+    readonly heading: string | null;
+    readonly helpText: string | null;
+    /** In the order in which they stand. */
+    readonly buttons: readonly { readonly action: FlowNavigation; readonly label: string }[];
+    readonly showsButtons: boolean;
     readonly fields: readonly FlowField[];
   } | null;
   readonly error: string | null;

@@ -1,8 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import { API, messageOf, request } from 'shell/http';
-import type { FlowAnswer, FlowField } from './flow-answer';
+import type { FlowAnswer, FlowField, FlowNavigation } from './flow-answer';
 
-type Navigation = 'NEXT' | 'BACK' | 'FINISH';
+interface ButtonView {
+  readonly action: FlowNavigation;
+  readonly label: string;
+  readonly variant: 'brand' | 'neutral';
+}
 
 interface ScreenFieldElement extends HTMLElement {
   readonly fieldName: string;
@@ -34,16 +38,30 @@ export default class Interview extends LightningElement {
     void this.start();
   }
 
-  get heading(): string {
-    return this.answer?.screen?.label ?? '';
+  get heading(): string | null {
+    return this.answer?.screen?.heading ?? null;
+  }
+
+  get helpText(): string | null {
+    return this.answer?.screen?.helpText ?? null;
+  }
+
+  get buttons(): ButtonView[] {
+    const { buttons = [], showsButtons = false } = this.answer?.screen ?? {};
+    if (!showsButtons) return [];
+    return buttons.map(({ action, label }) => ({
+      action,
+      label,
+      variant: action === 'NEXT' || action === 'FINISH' ? 'brand' : 'neutral',
+    }));
+  }
+
+  get availableActions(): FlowNavigation[] {
+    return (this.answer?.screen?.buttons ?? []).map(({ action }) => action);
   }
 
   get fields(): FlowField[] {
     return (this.answer?.screen?.fields ?? []).filter(({ isVisible }) => isVisible);
-  }
-
-  get screenKey(): string {
-    return this.answer?.screen?.name ?? '';
   }
 
   get hasScreen(): boolean {
@@ -58,16 +76,8 @@ export default class Interview extends LightningElement {
     return this.errorText ?? (this.answer?.status === 'ERROR' ? (this.answer.error ?? 'Error') : undefined);
   }
 
-  get allowBack(): boolean {
-    return this.answer?.screen?.allowBack ?? false;
-  }
-
-  handleBack(): void {
-    void this.navigate('BACK');
-  }
-
-  handleNext(): void {
-    void this.navigate('NEXT');
+  handleButton(event: Event): void {
+    this.ask((event.currentTarget as HTMLElement).dataset['action']);
   }
 
   handleRestart(): void {
@@ -76,17 +86,22 @@ export default class Interview extends LightningElement {
 
   /** Components of the org in a screen may ask to go on themselves. */
   handleFlowNavigation(event: CustomEvent<{ readonly navigation: string }>): void {
-    const action = event.detail.navigation;
-    if (action === 'NEXT' || action === 'BACK' || action === 'FINISH') void this.navigate(action);
+    this.ask(event.detail.navigation);
+  }
+
+  /** Does what the screen offers; anything else is nothing here. */
+  private ask(navigation: string | undefined): void {
+    const action = this.availableActions.find((available) => available === navigation);
+    if (action !== undefined) void this.navigate(action);
   }
 
   private async start(): Promise<void> {
     const { flowName } = this;
     if (!flowName) return;
-    await this.ask('startFlow', { flowDevName: flowName, arguments: this.inputs() });
+    await this.send('startFlow', { flowDevName: flowName, arguments: this.inputs() });
   }
 
-  private async navigate(action: Navigation): Promise<void> {
+  private async navigate(action: FlowNavigation): Promise<void> {
     const state = this.answer?.state;
     if (!state || this.isWaiting) return;
     const elements = [
@@ -95,10 +110,10 @@ export default class Interview extends LightningElement {
     if (action !== 'BACK' && !elements.map((element) => element.validateField()).every((valid) => valid))
       return;
     const fields = Object.fromEntries(elements.map(({ fieldName, current }) => [fieldName, current]));
-    await this.ask('navigateFlow', { action, serializedEncodedState: state, fields });
+    await this.send('navigateFlow', { action, serializedEncodedState: state, fields });
   }
 
-  private async ask(resource: string, body: object): Promise<void> {
+  private async send(resource: string, body: object): Promise<void> {
     this.isWaiting = true;
     try {
       this.answer = await request<FlowAnswer>(`${RUNTIME}/${resource}`, { method: 'POST', body });

@@ -77,6 +77,9 @@ export default class ScreenField extends LightningElement {
   private entered: unknown;
   private attributes: Readonly<Record<string, unknown>> = {};
 
+  /** What may be asked for on the screen: `['BACK', 'NEXT']`. */
+  @api availableActions: readonly string[] = [];
+
   /** As the org answers it; a new answer takes the place of what was entered. */
   @api get field(): FlowField | undefined {
     return this.shown;
@@ -178,7 +181,8 @@ export default class ScreenField extends LightningElement {
     const { implementation } = this;
     if (!implementation) return {};
     const asked = getComponentDef(implementation).props as Readonly<Record<string, unknown>>;
-    return Object.fromEntries(Object.entries(this.attributes).filter(([name]) => name in asked));
+    const given = { availableActions: this.availableActions, ...this.attributes };
+    return Object.fromEntries(Object.entries(given).filter(([name]) => name in asked));
   }
 
   handleValue(event: CustomEvent<{ readonly value: unknown }>): void {
