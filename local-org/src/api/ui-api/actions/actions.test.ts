@@ -44,7 +44,7 @@ describe('actions', () => {
   it('record: answers what the layout does not have when all are asked for', async () => {
     const all = namesOf(await ui.get(`/actions/record/${siteId}?retrievalMode=All`), siteId);
     expect(all.slice(0, 2)).toEqual(['Site__c.Set_Budget', 'Edit']);
-    expect(all.slice(2)).toEqual(['Clone', 'ChangeOwnerOne']);
+    expect(all.slice(2)).toEqual(['Clone', 'ChangeOwnerOne', 'ChangeRecordType']);
     const { status } = await ui.call('GET', `/actions/record/${siteId}?retrievalMode=Some`);
     expect(status).toBe(400);
   });

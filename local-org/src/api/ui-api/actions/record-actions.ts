@@ -2,6 +2,8 @@ import type { QuickAction } from '../../../flow';
 import type { LayoutActionDefinition } from '../../../metadata';
 import type { SObjectType } from '../../../schema';
 import { findLayout } from '../layouts/find-layout';
+import { describeFor } from '../object-info/object-info';
+import { recordTypeInfosOf } from '../object-info/record-type-info';
 import { recordTypeName } from '../object-info/record-type-name';
 import { recordTypeIdOf } from '../records/get-records';
 import type { RecordTarget } from '../request/find-object';
@@ -16,7 +18,7 @@ import {
 } from './platform-action';
 
 /** Buttons of a record page whose layout does not say which it has. */
-const PREDEFINED_BUTTONS = ['Edit', 'Delete', 'Clone', 'ChangeOwnerOne'] as const;
+const PREDEFINED_BUTTONS = ['Edit', 'Delete', 'Clone', 'ChangeOwnerOne', 'ChangeRecordType'] as const;
 
 /** What a standard button needs: a permission on the object, and access to the record. */
 type ButtonCheck = (ui: UiRequest, target: RecordTarget) => boolean;
@@ -29,12 +31,22 @@ const canEdit: ButtonCheck = ({ deps, context }, { type, id }) =>
 const canCreate: ButtonCheck = ({ deps, context }, { type }) =>
   type.definition.capabilities.createable && deps.org.access.objectAccess(context.user, type.name).create;
 
+/** How many record types the user may give to records, the master one aside. */
+function availableRecordTypes(ui: UiRequest, type: SObjectType): number {
+  const { byId } = recordTypeInfosOf(describeFor(ui, type));
+  return Object.values(byId).filter(({ available, master }) => available && !master).length;
+}
+
 const BUTTON_CHECKS: Readonly<Record<string, ButtonCheck>> = {
   ChangeOwnerOne: (ui, target) =>
     target.type.field('OwnerId')?.updateable === true &&
     ui.deps.org.access
       .accessibleIds(ui.context.user, target.type.name, [target.id], 'transfer')
       .has(target.id),
+  ChangeRecordType: (ui, target) =>
+    target.type.field('RecordTypeId')?.updateable === true &&
+    canEdit(ui, target) &&
+    availableRecordTypes(ui, target.type) > 1,
   Clone: canCreate,
   Convert: canEdit,
   Delete: ({ deps, context }, { type, id }) =>
@@ -79,7 +91,11 @@ export function rowActions(ui: UiRequest, place: ActionPlace, target: RecordTarg
 }
 
 function predefinedActions(ui: UiRequest, type: SObjectType): LayoutActionDefinition[] {
-  const buttons = PREDEFINED_BUTTONS.map((name) => ({ name, type: 'StandardButton', subtype: null }));
+  const buttons = PREDEFINED_BUTTONS.map((name) => ({
+    name,
+    type: 'StandardButton',
+    subtype: null,
+  }));
   const quickActions = ui.deps.org.flows.quickActions
     .list()
     .filter(({ objectName }) => objectName?.toLowerCase() === type.name.toLowerCase())

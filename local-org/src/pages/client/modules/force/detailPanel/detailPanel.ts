@@ -2,9 +2,14 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecordUi } from 'lightning/uiRecordApi';
 import { editedNames, sectionViews, type SectionSource, type SectionView } from 'shell/formSections';
 import { messageOf } from 'shell/http';
-import { RecordForm } from 'shell/recordForm';
+import { NO_ERRORS, RecordForm, type RecordFormErrors } from 'shell/recordForm';
 import type { RecordRepresentation } from 'shell/records';
-import { recordView, type RecordUiRepresentation, type RecordView } from 'shell/uiApiTypes';
+import {
+  recordView,
+  type ObjectInfoRepresentation,
+  type RecordUiRepresentation,
+  type RecordView,
+} from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
 
 interface FormSectionsElement extends HTMLElement {
@@ -21,7 +26,6 @@ export default class DetailPanel extends LightningElement {
   private view: RecordView | undefined;
   private form: RecordForm | undefined;
   private version = 0;
-  private acceptedDuplicates = false;
   private stopForm: (() => void) | undefined;
 
   @wire(getRecordUi, { recordIds: '$recordId', layoutTypes: 'Full', modes: 'View' })
@@ -54,17 +58,16 @@ export default class DetailPanel extends LightningElement {
     return sectionViews(this.source);
   }
 
-  get errors(): readonly string[] {
-    return (this.version >= 0 && this.form?.errors.form) || [];
+  get objectInfo(): ObjectInfoRepresentation | undefined {
+    return this.view?.objectInfo;
   }
 
-  get fieldErrorText(): string {
-    const names = Object.keys((this.version >= 0 && this.form?.errors.fields) || {});
-    return names.map((name) => this.view?.objectInfo.fields[name]?.label ?? name).join(', ');
+  get shownFields(): string[] {
+    return editedNames(this.sections);
   }
 
-  get hasErrors(): boolean {
-    return this.errors.length > 0 || this.fieldErrorText !== '';
+  get errors(): RecordFormErrors {
+    return (this.version >= 0 && this.form?.errors) || NO_ERRORS;
   }
 
   handleEdit({ detail }: CustomEvent<{ readonly name: string }>): void {
@@ -72,7 +75,6 @@ export default class DetailPanel extends LightningElement {
   }
 
   handleChange({ detail }: CustomEvent<{ readonly name: string; readonly value: unknown }>): void {
-    this.acceptedDuplicates = false;
     this.form?.set(detail.name, detail.value);
   }
 
@@ -96,12 +98,10 @@ export default class DetailPanel extends LightningElement {
     this.isSaving = true;
     try {
       const input = form.input(editedNames(this.sections));
-      if (Object.keys(input).length > 0)
-        await form.save(input, { allowSaveOnDuplicate: this.acceptedDuplicates });
+      if (Object.keys(input).length > 0) await form.save(input, form.pageSaveOptions);
       this.handleCancel();
     } catch {
-      // The form has the errors. The next save goes through where a rule only warns.
-      this.acceptedDuplicates = form.errors.duplicates?.allowSave ?? false;
+      // The form has the errors.
     } finally {
       this.isSaving = false;
     }

@@ -4,9 +4,9 @@ import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { editedNames, sectionViews, type SectionView } from 'shell/formSections';
 import { messageOf } from 'shell/http';
 import { QuickActionForm } from 'shell/quickActionForm';
-import { RecordForm } from 'shell/recordForm';
+import { NO_ERRORS, RecordForm, type RecordFormErrors } from 'shell/recordForm';
 import { refreshRecord, type RecordRepresentation } from 'shell/records';
-import type { LayoutRepresentation } from 'shell/uiApiTypes';
+import type { LayoutRepresentation, ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import { refreshAllWires } from 'shell/wire';
 
 interface FormSectionsElement extends HTMLElement {
@@ -23,20 +23,19 @@ export interface Composition {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The dialog of a quick action that writes a record; or of one field of the record, such as its owner. */
+/** The dialog of a quick action that writes a record; or of some fields of the record, such as its owner. */
 export default class QuickActionModal extends LightningModal {
   @api recordId = '';
   @api objectApiName = '';
   @api actionName: string | undefined;
-  /** Field that is edited when no action is named. */
-  @api fieldName: string | undefined;
+  /** Fields that are edited when no action is named. */
+  @api fieldNames: readonly string[] = [];
   /** A new record that is made when no action is named. */
   @api composition: Composition | undefined;
   form: RecordForm | undefined;
   isSaving = false;
   loadError: string | undefined;
   private version = 0;
-  private acceptedDuplicates = false;
   private stopForm: (() => void) | undefined;
 
   connectedCallback(): void {
@@ -75,16 +74,19 @@ export default class QuickActionModal extends LightningModal {
     });
   }
 
-  get errors(): readonly string[] {
-    return (this.version >= 0 && this.form?.errors.form) || [];
+  get objectInfo(): ObjectInfoRepresentation | undefined {
+    return this.form?.objectInfo;
   }
 
-  get hasErrors(): boolean {
-    return this.errors.length > 0;
+  get shownFields(): string[] {
+    return editedNames(this.sections);
+  }
+
+  get errors(): RecordFormErrors {
+    return (this.version >= 0 && this.form?.errors) || NO_ERRORS;
   }
 
   handleChange({ detail }: CustomEvent<{ readonly name: string; readonly value: unknown }>): void {
-    this.acceptedDuplicates = false;
     this.form?.set(detail.name, detail.value);
   }
 
@@ -106,8 +108,7 @@ export default class QuickActionModal extends LightningModal {
       this.close(true);
       await Promise.all([refreshRecord(this.recordId), refreshAllWires()]);
     } catch {
-      // The form has the errors. The next save goes through where a rule only warns.
-      this.acceptedDuplicates = form.errors.duplicates?.allowSave ?? false;
+      // The form has the errors.
     } finally {
       this.isSaving = false;
     }
@@ -115,7 +116,7 @@ export default class QuickActionModal extends LightningModal {
 
   /** @returns what to tell when it is done */
   private async send(form: RecordForm, fields: Readonly<Record<string, unknown>>): Promise<string> {
-    const options = { allowSaveOnDuplicate: this.acceptedDuplicates };
+    const options = form.pageSaveOptions;
     const label = form.objectInfo?.label ?? '';
     if (!(form instanceof QuickActionForm)) {
       await form.save(fields, options);
@@ -138,12 +139,12 @@ export default class QuickActionModal extends LightningModal {
   }
 
   private async openForm(): Promise<RecordForm> {
-    const { actionName, composition, fieldName = '', objectApiName, recordId } = this;
+    const { actionName, composition, fieldNames, objectApiName, recordId } = this;
     if (actionName !== undefined) return QuickActionForm.open(actionName, recordId);
     if (composition) return composedForm(composition);
     const form = new RecordForm({ objectApiName, recordId });
-    await form.load([fieldName]);
-    form.layout = layoutOf(form, [fieldName]);
+    await form.load(fieldNames);
+    form.layout = layoutOf(form, fieldNames);
     return form;
   }
 

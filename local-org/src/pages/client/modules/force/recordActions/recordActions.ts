@@ -2,6 +2,7 @@ import { createElement, getComponentDef, type LightningElement } from 'lwc';
 import ActionModal, { quickActionTarget } from 'force/actionModal';
 import ApprovalModal, { type ApprovalActionType } from 'force/approvalModal';
 import QuickActionModal from 'force/quickActionModal';
+import RecordModal from 'force/recordModal';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { confirmDeletion } from 'shell/confirmDeletion';
@@ -47,11 +48,15 @@ const approve =
 const editField =
   (fieldName: string): Performer =>
   async ({ recordId, objectApiName }, { label }) => {
-    await QuickActionModal.open({ size: 'small', label, recordId, objectApiName, fieldName });
+    await QuickActionModal.open({ size: 'small', label, recordId, objectApiName, fieldNames: [fieldName] });
   };
 
 const openQuickAction: Performer = async ({ recordId, objectApiName }, { apiName, label }) => {
   await QuickActionModal.open({ size: 'small', label, recordId, objectApiName, actionName: apiName });
+};
+
+const changeRecordType: Performer = async ({ recordId, objectApiName }, { label }) => {
+  await RecordModal.open({ size: 'medium', label, mode: 'changeRecordType', recordId, objectApiName });
 };
 
 /** A component without a screen is only invoked, any other is shown in a dialog. */
@@ -68,6 +73,7 @@ const openComponent: Performer = async ({ recordId, objectApiName }, { apiName, 
 const BUTTONS: Readonly<Record<string, Performer>> = {
   Approve: approve('Approve'),
   ChangeOwnerOne: editField('OwnerId'),
+  ChangeRecordType: changeRecordType,
   Clone: openPage('clone'),
   Delete: removeRecord,
   Edit: openPage('edit'),

@@ -1,15 +1,15 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 import { editedNames, sectionViews, type SectionView } from 'shell/formSections';
-import { messageOf, request, UI_API } from 'shell/http';
+import { messageOf, queryString, request, UI_API } from 'shell/http';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { RecordForm, type DuplicateWarning } from 'shell/recordForm';
+import { NO_ERRORS, RecordForm, type RecordFormErrors } from 'shell/recordForm';
 import type { RecordRepresentation } from 'shell/records';
 import { urlOf, watchPage } from 'shell/router';
 import type { ObjectInfoRepresentation, RecordTypeInfo } from 'shell/uiApiTypes';
 
 /** What the dialog does with a record. */
-export type RecordModalMode = 'new' | 'edit' | 'clone';
+export type RecordModalMode = 'new' | 'edit' | 'clone' | 'changeRecordType';
 
 /** How the dialog ended: what was saved, or that the page changed below it. Undefined: it was cancelled. */
 export interface RecordModalResult {
@@ -22,14 +22,27 @@ interface FormSectionsElement extends HTMLElement {
   focusField(name?: string): void;
 }
 
-const TITLES: Readonly<Record<RecordModalMode, (object: string, name: string) => string>> = {
-  new: (object) => `New ${object}`,
-  clone: (object) => `New ${object}`,
-  edit: (_object, name) => `Edit ${name}`,
-};
-const DONE: Readonly<Record<RecordModalMode, string>> = { new: 'created', clone: 'created', edit: 'saved' };
+/** What sets the modes apart. */
+interface ModeTraits {
+  title(object: string, name: string): string;
+  /** Of the step in which the record type is chosen; undefined where it is not. */
+  chooserTitle?(object: string): string;
+  /** What has happened when it is saved. */
+  readonly done: string;
+}
 
-/** The dialog in which a record is made, copied or edited, as the page layout arranges its fields. */
+const MODES: Readonly<Record<RecordModalMode, ModeTraits>> = {
+  new: { title: (object) => `New ${object}`, chooserTitle: (object) => `New ${object}`, done: 'created' },
+  clone: { title: (object) => `New ${object}`, done: 'created' },
+  edit: { title: (_object, name) => `Edit ${name}`, done: 'saved' },
+  changeRecordType: {
+    title: (_object, name) => `Edit ${name}`,
+    chooserTitle: (object) => `Change ${object} Record Type`,
+    done: 'saved',
+  },
+};
+
+/** The dialog in which a record is made, copied, edited or given another record type, as the page layout arranges its fields. */
 export default class RecordModal extends LightningModal {
   @api mode: RecordModalMode = 'new';
   @api objectApiName = '';
@@ -48,7 +61,6 @@ export default class RecordModal extends LightningModal {
   chosenRecordType: string | undefined;
   isChoosing = false;
   private version = 0;
-  private acceptedDuplicates = false;
   private stopForm: (() => void) | undefined;
   private stopPage: (() => void) | undefined;
 
@@ -65,11 +77,13 @@ export default class RecordModal extends LightningModal {
   }
 
   get heading(): string {
+    const { mode, objectInfo, recordTypeLabel } = this;
+    const label = objectInfo?.label ?? '';
+    const { title, chooserTitle } = MODES[mode];
+    if (this.isChoosing && chooserTitle) return chooserTitle(label);
     const name = this.record?.fields[this.nameField]?.value;
-    const label = this.objectInfo?.label ?? '';
-    const title = TITLES[this.mode](label, typeof name === 'string' ? name : label);
-    const recordType = this.form?.isNew ? this.record?.recordTypeInfo?.name : undefined;
-    return recordType === undefined || recordType === 'Master' ? title : `${title}: ${recordType}`;
+    const heading = title(label, typeof name === 'string' ? name : label);
+    return recordTypeLabel === undefined ? heading : `${heading}: ${recordTypeLabel}`;
   }
 
   get record(): RecordRepresentation | undefined {
@@ -86,38 +100,12 @@ export default class RecordModal extends LightningModal {
     return this.availableRecordTypes.map(({ name, recordTypeId }) => ({ label: name, value: recordTypeId }));
   }
 
-  get errors(): readonly string[] {
-    return this.duplicates ? [] : (this.version >= 0 && this.form?.errors.form) || [];
+  get shownFields(): string[] {
+    return editedNames(this.sections);
   }
 
-  get fieldErrors(): readonly string[] {
-    const names = Object.keys((this.version >= 0 && this.form?.errors.fields) || {});
-    return names.map((name) => this.objectInfo?.fields[name]?.label ?? name);
-  }
-
-  get hasErrors(): boolean {
-    return this.errors.length > 0 || this.fieldErrors.length > 0;
-  }
-
-  get fieldErrorText(): string {
-    return this.fieldErrors.join(', ');
-  }
-
-  get duplicates(): DuplicateWarning | undefined {
-    return this.version >= 0 ? this.form?.errors.duplicates : undefined;
-  }
-
-  get duplicateText(): string {
-    const { allowSave = false } = this.duplicates ?? {};
-    return allowSave
-      ? 'This record looks like an existing one. Save again to keep it all the same.'
-      : "You can't save this record because it looks like an existing one.";
-  }
-
-  get duplicateLinks(): { readonly key: string; readonly label: string; readonly url: string }[] {
-    return (this.duplicates?.matches ?? []).flatMap(({ objectLabel, recordIds }) =>
-      recordIds.map((id) => ({ key: id, label: `Open ${objectLabel}`, url: `/lightning/r/${id}/view` })),
-    );
+  get errors(): RecordFormErrors {
+    return (this.version >= 0 && this.form?.errors) || NO_ERRORS;
   }
 
   get offersAnother(): boolean {
@@ -154,7 +142,6 @@ export default class RecordModal extends LightningModal {
   }
 
   handleChange({ detail }: CustomEvent<{ readonly name: string; readonly value: unknown }>): void {
-    this.acceptedDuplicates = false;
     this.form?.set(detail.name, detail.value);
   }
 
@@ -178,16 +165,28 @@ export default class RecordModal extends LightningModal {
         `${UI_API}/object-info/${this.objectApiName}`,
       );
       const types = this.availableRecordTypes;
-      if (this.mode === 'new' && this.recordTypeId === undefined && types.length > 1) {
-        this.chosenRecordType = this.objectInfo.defaultRecordTypeId ?? types[0]?.recordTypeId;
+      const offersChoice = MODES[this.mode].chooserTitle !== undefined && this.recordTypeId === undefined;
+      if (offersChoice && types.length > 1) {
+        const present = await this.presentRecordType();
+        this.chosenRecordType = (types.find(({ recordTypeId }) => recordTypeId === present) ?? types[0])
+          ?.recordTypeId;
         this.isChoosing = true;
         this.isLoading = false;
         return;
       }
-      await this.open(this.recordTypeId ?? (this.mode === 'new' ? types[0]?.recordTypeId : undefined));
+      await this.open(this.recordTypeId ?? (offersChoice ? types[0]?.recordTypeId : undefined));
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** The record type that the record has, or that a new one gets by default. */
+  private async presentRecordType(): Promise<string | null | undefined> {
+    const { mode, recordId, objectApiName, objectInfo } = this;
+    if (mode !== 'changeRecordType') return objectInfo?.defaultRecordTypeId;
+    const query = queryString({ fields: `${objectApiName}.Id` });
+    const record = await request<RecordRepresentation>(`${UI_API}/records/${recordId ?? ''}${query}`);
+    return record.recordTypeId;
   }
 
   private async open(recordTypeId: string | undefined): Promise<void> {
@@ -195,8 +194,7 @@ export default class RecordModal extends LightningModal {
     this.isLoading = true;
     const form = new RecordForm({
       objectApiName,
-      ...(mode === 'edit' && { recordId }),
-      ...(mode === 'clone' && { cloneSourceId: recordId }),
+      ...(mode === 'clone' ? { cloneSourceId: recordId } : mode !== 'new' && { recordId }),
       ...(recordTypeId !== undefined && { recordTypeId }),
     });
     this.stopForm?.();
@@ -216,22 +214,37 @@ export default class RecordModal extends LightningModal {
   private async save(another: boolean): Promise<void> {
     const { form } = this;
     if (!form || this.isBusy || !this.sectionsElement?.reportValidity()) return;
-    const names = [...editedNames(this.sections), ...Object.keys(this.defaultFieldValues)];
     this.isSaving = true;
     try {
-      const record = await form.save(form.input(names), { allowSaveOnDuplicate: this.acceptedDuplicates });
+      const record = await form.save(form.input(this.inputNames), form.pageSaveOptions);
       const { id, apiName } = record;
       const name = record.fields[this.nameField]?.value;
       const label = typeof name === 'string' ? ` "${name}"` : '';
-      const title = `${this.objectInfo?.label ?? ''}${label} was ${DONE[this.mode]}.`;
+      const title = `${this.objectInfo?.label ?? ''}${label} was ${MODES[this.mode].done}.`;
       document.body.dispatchEvent(new ShowToastEvent({ title, variant: 'success' }));
       this.close({ saved: { id, apiName, another } });
     } catch {
-      // The form has the errors. The next save goes through where a rule only warns.
-      this.acceptedDuplicates = this.duplicates?.allowSave ?? false;
+      // The form has the errors.
     } finally {
       this.isSaving = false;
     }
+  }
+
+  /** Another record type may change what its layout does not show. */
+  private get inputNames(): string[] {
+    const unseen =
+      this.mode === 'changeRecordType'
+        ? Object.keys(this.form?.changes() ?? {})
+        : Object.keys(this.defaultFieldValues);
+    return [...editedNames(this.sections), ...unseen];
+  }
+
+  /** Of the record type that a new record has, or that an existing one is to get; undefined for the master. */
+  private get recordTypeLabel(): string | undefined {
+    const { form } = this;
+    const id = form?.subject.recordTypeId ?? (form?.isNew ? this.record?.recordTypeId : undefined);
+    const type = this.objectInfo?.recordTypeInfos?.[id ?? ''];
+    return type?.master === false ? type.name : undefined;
   }
 
   private fail(error: unknown): void {

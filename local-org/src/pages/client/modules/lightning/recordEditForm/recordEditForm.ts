@@ -86,8 +86,7 @@ export default class RecordEditForm extends LightningElement {
     if (!objectApiName) return;
     const form = new RecordForm({
       objectApiName: objectName(objectApiName),
-      ...(recordId && { recordId }),
-      ...(recordTypeId && { recordTypeId }),
+      ...(recordId ? { recordId } : recordTypeId && { recordTypeId }),
     });
     this.form = form;
     try {
@@ -110,7 +109,7 @@ export default class RecordEditForm extends LightningElement {
     this.dispatchEvent(new CustomEvent('load', { detail }));
   }
 
-  /** What the inputs of the form hold; of an existing record only what has changed. */
+  /** What the inputs of the form hold, changed or not. */
   private inputs(): Record<string, unknown> {
     const { form } = this;
     if (!form) return {};

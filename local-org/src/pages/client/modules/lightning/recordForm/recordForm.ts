@@ -1,6 +1,12 @@
 import { LightningElement, api } from 'lwc';
 import { queryString, request, UI_API } from 'shell/http';
-import { fieldNames, many, objectName, type FieldReference, type ObjectReference } from 'shell/references';
+import {
+  many,
+  objectName,
+  plainFieldName,
+  type FieldReference,
+  type ObjectReference,
+} from 'shell/references';
 import type { LayoutRepresentation } from 'shell/uiApiTypes';
 
 const COLUMNS = 12;
@@ -31,7 +37,7 @@ export default class RecordFormComponent extends LightningElement {
   }
 
   get fieldNames(): string[] {
-    const named = fieldNames(many(this.fields)).map((name) => name.slice(name.indexOf('.') + 1));
+    const named = many(this.fields).map(plainFieldName);
     return named.length > 0 ? named : [...this.layoutFields];
   }
 

@@ -207,8 +207,9 @@ export async function updateRecord(
   const record = await request<RecordRepresentation>(`${UI_API}/records/${String(id)}`, {
     method: 'PATCH',
     body: { ...input, fields: values },
+    // The header's name says the contrary; so the API has it.
     ...(options.ifUnmodifiedSince !== undefined && {
-      headers: { 'if-unmodified-since': options.ifUnmodifiedSince },
+      headers: { 'if-modified-since': options.ifUnmodifiedSince },
     }),
   });
   await refreshRecord(String(id));

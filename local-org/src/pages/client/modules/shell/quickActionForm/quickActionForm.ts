@@ -58,13 +58,13 @@ export class QuickActionForm extends RecordForm {
    */
   async perform(
     fields: Readonly<Record<string, unknown>>,
-    options: SaveOptions = {},
+    { allowSaveOnDuplicate = false }: SaveOptions = {},
   ): Promise<QuickActionExecution> {
     const { actionName, contextId } = this;
     return this.attempt(() =>
       request<QuickActionExecution>(`${UI_API}/actions/perform-quick-action/${actionName}`, {
         method: this.isNew ? 'POST' : 'PATCH',
-        body: { contextId, fields, ...options },
+        body: { contextId, fields, allowSaveOnDuplicate },
       }),
     );
   }

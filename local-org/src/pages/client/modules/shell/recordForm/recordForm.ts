@@ -11,11 +11,15 @@ import {
   type RecordUiRepresentation,
 } from 'shell/uiApiTypes';
 import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { errorsOf, NO_ERRORS, type RecordFormErrors } from './form-errors';
+
+export { NO_ERRORS, type DuplicateWarning, type RecordFormErrors } from './form-errors';
 
 /** Which record a form edits; without an id a new one. */
 export interface RecordFormSubject {
   readonly objectApiName: string;
   readonly recordId?: string | undefined;
+  /** Record type of a new record; for an existing one, the record type that it is to get. */
   readonly recordTypeId?: string | undefined;
   /** Record that a new one is a copy of. */
   readonly cloneSourceId?: string | undefined;
@@ -25,47 +29,8 @@ export interface RecordFormSubject {
 export interface SaveOptions {
   /** Save although records like it have been found. */
   readonly allowSaveOnDuplicate?: boolean;
-}
-
-/** Records that are like the one to be saved. */
-export interface DuplicateWarning {
-  /** Whether it may be saved all the same. */
-  readonly allowSave: boolean;
-  readonly matches: readonly { readonly objectLabel: string; readonly recordIds: readonly string[] }[];
-}
-
-/** What stands against a save: for the form as a whole, and by field. */
-export interface RecordFormErrors {
-  readonly message: string | undefined;
-  readonly form: readonly string[];
-  readonly fields: Readonly<Record<string, string>>;
-  /** Set when rules against duplicates hold the save up. */
-  readonly duplicates?: DuplicateWarning | undefined;
-}
-
-/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_match_result.htm */
-interface MatchResult {
-  readonly isAllowSave: boolean;
-  readonly matchRecordIds: readonly string[];
-  readonly objectLabel: string;
-  readonly objectLabelPlural: string;
-}
-
-interface FieldError {
-  readonly message: string;
-  /** The part of a compound field that is meant. */
-  readonly constituentField?: string | null;
-}
-
-interface RecordError {
-  readonly message?: string;
-  readonly output?: {
-    readonly errors?: readonly {
-      readonly message: string;
-      readonly duplicateRecordError?: { readonly matchResults: readonly MatchResult[] } | null;
-    }[];
-    readonly fieldErrors?: Readonly<Record<string, readonly FieldError[]>>;
-  };
+  /** Refuse the save when the record was changed after this moment. */
+  readonly ifUnmodifiedSince?: string;
 }
 
 interface RecordDefaults {
@@ -74,7 +39,8 @@ interface RecordDefaults {
   readonly record: RecordRepresentation;
 }
 
-export const NO_ERRORS: RecordFormErrors = { message: undefined, form: [], fields: {} };
+/** Between the values of a multi-select picklist. */
+const VALUE_SEPARATOR = ';';
 
 /**
  * The state of a form on a record: its fields, their values as they are and as they are typed, the choices that are left
@@ -88,6 +54,8 @@ export class RecordForm {
   private picklists: Readonly<Record<string, PicklistValuesRepresentation>> = {};
   private readonly typed = new Map<string, unknown>();
   private readonly listeners = new Set<() => void>();
+  /** Whether the user has been told of duplicates that a rule only warns of. */
+  private isWarned = false;
 
   constructor(readonly subject: RecordFormSubject) {}
 
@@ -104,7 +72,9 @@ export class RecordForm {
     const optionalFields = fields.map((name) => `${objectApiName}.${name}`);
     if (recordId === undefined) await this.loadDefaults(optionalFields);
     else await this.loadRecord(recordId, optionalFields);
-    await this.loadPicklists(this.record?.recordTypeId);
+    const { recordTypeId = this.record?.recordTypeId } = this.subject;
+    await this.loadPicklists(recordTypeId);
+    if (recordId !== undefined && recordTypeId !== this.record?.recordTypeId) this.replaceImpossible();
   }
 
   /** Calls back whenever something of the form changes, until the function that comes back is called. */
@@ -131,6 +101,7 @@ export class RecordForm {
 
   set(name: string, value: unknown): void {
     this.typed.set(name, value);
+    this.isWarned = false;
     const fields = Object.entries(this.errors.fields).filter(([field]) => field !== name);
     this.errors = { ...this.errors, fields: Object.fromEntries(fields) };
     this.dropImpossible(name);
@@ -176,22 +147,34 @@ export class RecordForm {
   }
 
   /**
+   * How record pages save: past duplicates that the user has been warned of, and never over a change that somebody else
+   * has saved since the record was read.
+   */
+  get pageSaveOptions(): SaveOptions {
+    const ifUnmodifiedSince = this.record?.lastModifiedDate;
+    return {
+      ...(this.isWarned && { allowSaveOnDuplicate: true }),
+      ...(!this.isNew && ifUnmodifiedSince && { ifUnmodifiedSince }),
+    };
+  }
+
+  /**
    * Saves fields.
    * @throws FetchResponseError after `errors` has been set
    */
   async save(
     fields: Readonly<Record<string, unknown>>,
-    options: SaveOptions = {},
+    { ifUnmodifiedSince, ...options }: SaveOptions = {},
   ): Promise<RecordRepresentation> {
     const { objectApiName, recordId, recordTypeId } = this.subject;
+    const values = { ...(recordTypeId !== undefined && { RecordTypeId: recordTypeId }), ...fields };
     const record = await this.attempt(() =>
       recordId === undefined
-        ? createRecord({
-            apiName: objectApiName,
-            fields: { ...(recordTypeId !== undefined && { RecordTypeId: recordTypeId }), ...fields },
-            ...options,
-          })
-        : updateRecord({ fields: { Id: recordId, ...fields }, ...options }),
+        ? createRecord({ apiName: objectApiName, fields: values, ...options })
+        : updateRecord(
+            { fields: { Id: recordId, ...values }, ...options },
+            { ...(ifUnmodifiedSince !== undefined && { ifUnmodifiedSince }) },
+          ),
     );
     if (!this.isNew)
       this.record = this.record && { ...record, fields: { ...this.record.fields, ...record.fields } };
@@ -233,7 +216,8 @@ export class RecordForm {
       this.tell();
       return answer;
     } catch (error) {
-      this.errors = errorsOf(error as FetchResponseError);
+      this.errors = await errorsOf(error as FetchResponseError);
+      this.isWarned = this.errors.duplicates?.allowSave ?? false;
       this.tell();
       throw error;
     }
@@ -250,13 +234,41 @@ export class RecordForm {
     this.record = defaults.record;
   }
 
-  private async loadRecord(recordId: string, optionalFields: readonly string[]): Promise<void> {
+  private async loadRecord(recordId: string, fields: readonly string[]): Promise<void> {
+    const layout = await this.readNewLayout();
+    const optionalFields = [
+      ...fields,
+      ...fieldsOf(layout).map((name) => `${this.subject.objectApiName}.${name}`),
+    ];
     const query = queryString({ layoutTypes: 'Full', modes: 'Edit', optionalFields });
     const answer = await request<RecordUiRepresentation>(`${UI_API}/record-ui/${recordId}${query}`);
     const view = recordView(answer, recordId, 'Full', 'Edit');
     this.objectInfo = view?.objectInfo;
-    this.layout = view?.layout;
+    this.layout = layout ?? view?.layout;
     this.record = view?.record;
+  }
+
+  /** The layout of the record type that an existing record is to get; undefined when it keeps its own. */
+  private async readNewLayout(): Promise<LayoutRepresentation | undefined> {
+    const { objectApiName, recordTypeId } = this.subject;
+    if (recordTypeId === undefined) return undefined;
+    const query = queryString({ layoutType: 'Full', mode: 'Edit', recordTypeId });
+    return request<LayoutRepresentation>(`${UI_API}/layout/${objectApiName}${query}`);
+  }
+
+  /** Values that another record type does not have give way to its defaults, or to none. */
+  private replaceImpossible(): void {
+    for (const [name, { values, defaultValue }] of Object.entries(this.picklists)) {
+      const chosen = this.value(name);
+      if (typeof chosen !== 'string') continue;
+      const known = chosen
+        .split(VALUE_SEPARATOR)
+        .filter((part) => values.some(({ value }) => value === part));
+      const left = known.join(VALUE_SEPARATOR) || (defaultValue?.value ?? null);
+      if (left !== chosen) this.typed.set(name, left);
+      this.dropImpossible(name);
+    }
+    this.tell();
   }
 
   private layoutItem(name: string): { readonly required?: boolean } | undefined {
@@ -282,38 +294,13 @@ export class RecordForm {
   }
 }
 
-function errorsOf({ body }: FetchResponseError): RecordFormErrors {
-  const { message, output } = (body ?? {}) as RecordError;
-  const fieldErrors = Object.entries(output?.fieldErrors ?? {});
-  const fields: Record<string, string> = {};
-  for (const [name, errors] of fieldErrors) {
-    for (const error of errors) {
-      const place = error.constituentField ?? name;
-      fields[place] = place in fields ? `${fields[place]} ${error.message}` : error.message;
-    }
-  }
-  const form = (output?.errors ?? []).map((error) => error.message);
-  // Without details the message is all there is.
-  const isBare = form.length === 0 && fieldErrors.length === 0;
-  const duplicates = duplicatesOf(output);
-  return {
-    message,
-    form: isBare && message !== undefined ? [message] : form,
-    fields,
-    ...(duplicates && { duplicates }),
-  };
-}
-
-function duplicatesOf(output: RecordError['output']): DuplicateWarning | undefined {
-  const results = (output?.errors ?? []).flatMap(
-    ({ duplicateRecordError }) => duplicateRecordError?.matchResults ?? [],
+function fieldsOf(layout: LayoutRepresentation | undefined): string[] {
+  const items = (layout?.sections ?? []).flatMap(({ layoutRows }) =>
+    layoutRows.flatMap(({ layoutItems }) => layoutItems),
   );
-  if (results.length === 0) return undefined;
-  return {
-    allowSave: results.every(({ isAllowSave }) => isAllowSave),
-    matches: results.map(({ matchRecordIds, objectLabel, objectLabelPlural }) => ({
-      objectLabel: matchRecordIds.length === 1 ? objectLabel : objectLabelPlural,
-      recordIds: matchRecordIds,
-    })),
-  };
+  return items.flatMap(({ layoutComponents }) =>
+    layoutComponents.flatMap(({ apiName, componentType }) =>
+      componentType === 'Field' && apiName !== null ? [apiName] : [],
+    ),
+  );
 }

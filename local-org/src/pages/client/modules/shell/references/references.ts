@@ -12,6 +12,13 @@ export function fieldName(field: FieldReference): string {
   return typeof field === 'string' ? field : `${field.objectApiName}.${field.fieldApiName}`;
 }
 
+/** The name without the object: `Name` of `Account.Name`; empty when there is none. */
+export function plainFieldName(field: FieldReference | undefined): string {
+  if (field === undefined) return '';
+  const name = fieldName(field);
+  return name.slice(name.indexOf('.') + 1);
+}
+
 /** `Account` of any way to write it; empty when there is none. */
 export function objectName(object: ObjectReference | undefined | null): string {
   return typeof object === 'object' ? (object?.objectApiName ?? '') : (object ?? '');
