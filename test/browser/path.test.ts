@@ -38,4 +38,32 @@ describe('a path', () => {
     expect(statusOf()).toBe('Planned');
     expect(errors).toEqual([]);
   });
+
+  it('shows its key fields for editing, and has room for its steps on a phone', async () => {
+    const owner = org.test.user(TRAVELLER).id;
+    const [id = ''] = org.test.insert('Trip__c', [
+      { OwnerId: owner, Name: 'Lakes', Price__c: 7, Status__c: 'Booked' },
+    ]);
+    const viewport = { width: 390, height: 844 };
+    const { page, errors } = await org.open(TRAVELLER, `/lightning/r/Trip__c/${id}/view`, { viewport });
+    const path = page.locator('force-path');
+    await path.getByText('Status: Booked').waitFor();
+    const [step, scroller] = await Promise.all([
+      path.locator('.slds-is-current').boundingBox(),
+      path.locator('.slds-path__scroller').boundingBox(),
+    ]);
+    expect((step?.x ?? 0) + (step?.width ?? 0)).toBeLessThanOrEqual(
+      Math.ceil((scroller?.x ?? 0) + (scroller?.width ?? 0)),
+    );
+    await path.getByRole('option', { name: 'Planned' }).click();
+    await path.getByRole('button', { name: 'Show Less' }).click();
+    expect(await path.getByText('Key Fields').count()).toBe(0);
+    await path.getByRole('button', { name: 'Show More' }).click();
+    await path.getByRole('button', { name: 'Edit Key Fields' }).click();
+    await page.getByRole('dialog').getByLabel('Price').click();
+    await page.getByRole('dialog').getByLabel('Price').fill('8');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+    await path.locator('[data-field=Price__c]', { hasText: '$8.00' }).waitFor();
+    expect(errors).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import ClosedStepModal from 'force/closedStepModal';
+import QuickActionModal from 'force/quickActionModal';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { getRecord, updateRecord } from 'lightning/uiRecordApi';
@@ -48,6 +49,8 @@ export default class Path extends LightningElement {
   private objectInfo: ObjectInfoRepresentation | undefined;
   private selected: string | undefined;
   private loadedFor: string | undefined;
+  /** Step that was brought into sight last. */
+  private scrolledTo: string | undefined;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
   receiveObjectInfo({ data }: WireResult<ObjectInfoRepresentation>): void {
@@ -72,6 +75,16 @@ export default class Path extends LightningElement {
 
   get isShown(): boolean {
     return Boolean(this.path && this.record && this.current !== undefined);
+  }
+
+  /** The current step is in sight, also where not all of them have room. */
+  renderedCallback(): void {
+    const scroller = this.template?.querySelector<HTMLElement>('.slds-path__scroller');
+    const item = this.template?.querySelector<HTMLElement>('.slds-path__item.slds-is-current');
+    const step = this.shownKey;
+    if (!scroller || !item || step === this.scrolledTo) return;
+    this.scrolledTo = step;
+    scroller.scrollLeft = item.offsetLeft - (scroller.clientWidth - item.clientWidth) / 2;
   }
 
   get steps(): StepView[] {
@@ -122,8 +135,31 @@ export default class Path extends LightningElement {
     });
   }
 
+  get hasCoaching(): boolean {
+    return this.guidance !== null || this.keyFields.length > 0;
+  }
+
   get hasDetails(): boolean {
-    return this.isOpen && (this.guidance !== null || this.keyFields.length > 0);
+    return this.isOpen && this.hasCoaching;
+  }
+
+  get pathClass(): string {
+    const expanded = this.hasDetails ? ' slds-is-expanded' : '';
+    return `slds-card slds-path slds-path_has-coaching slds-p-around_small${expanded}`;
+  }
+
+  /** Shown where the steps have no room for their names. */
+  get stageName(): string {
+    const label = this.objectInfo?.fields[this.field ?? '']?.label ?? '';
+    return `${label}: ${this.path?.steps.find(({ value }) => value === this.current)?.label ?? ''}`;
+  }
+
+  get moreText(): string {
+    return this.isOpen ? 'Show Less' : 'Show More';
+  }
+
+  get offersEdit(): boolean {
+    return this.objectInfo?.updateable === true;
   }
 
   get shownRecord(): RecordRepresentation | undefined {
@@ -160,6 +196,20 @@ export default class Path extends LightningElement {
     event.preventDefault();
     this.selected = next;
     this.template?.querySelector<HTMLElement>(`[data-key="${next}"]`)?.focus();
+  }
+
+  handleEdit(): void {
+    const { recordId, record } = this;
+    if (!recordId || !record) return;
+    const fieldNames = this.keyFields.map(({ key }) => key);
+    const objectApiName = record.apiName;
+    void QuickActionModal.open({
+      size: 'small',
+      label: 'Edit Key Fields',
+      recordId,
+      objectApiName,
+      fieldNames,
+    });
   }
 
   handleMark(): void {
