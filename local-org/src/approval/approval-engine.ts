@@ -10,7 +10,7 @@ import type { SObjectType } from '../schema';
 import {
   definitionIdOf,
   invalidReference,
-  nodesOf,
+  openStepOf,
   outcomeOf,
   readRequest,
   type ApprovalRequest,
@@ -100,7 +100,7 @@ export class ApprovalEngine implements ApprovalPort {
     const instance = this.openInstanceOf(recordId);
     if (!instance) return false;
     const request = readRequest(this.services, this.rows, String(instance['Id']));
-    const open = this.openStepOf(request);
+    const open = openStepOf(this.rows, request);
     const step = open && request.process.steps[open.index];
     return this.rows
       .findBy('ProcessInstanceWorkitem', 'ProcessInstanceId', request.instanceId)
@@ -136,7 +136,7 @@ export class ApprovalEngine implements ApprovalPort {
       : undefined;
     if (!workitem) throw invalidReference();
     const request = readRequest(this.services, this.rows, String(workitem['ProcessInstanceId']));
-    const open = this.openStepOf(request);
+    const open = openStepOf(this.rows, request);
     if (!open) throw invalidReference();
     const workitems = this.rows.findBy('ProcessInstanceWorkitem', 'ProcessInstanceId', request.instanceId);
     return {
@@ -148,10 +148,6 @@ export class ApprovalEngine implements ApprovalPort {
       nextApproverIds: decision.nextApproverIds ?? [],
       context,
     };
-  }
-
-  private openStepOf(request: ApprovalRequest): OpenStep | undefined {
-    return nodesOf(this.rows, request).find(({ node }) => node['NodeStatus'] === 'Pending');
   }
 
   /** A recall is the submitter's, where the process allows it; everything else the approver's. */

@@ -71,6 +71,11 @@ export function nodesOf(rows: InstanceRows, request: ApprovalRequest): OpenStep[
   });
 }
 
+/** The step that a request waits at; undefined when it has ended. */
+export function openStepOf(rows: InstanceRows, request: ApprovalRequest): OpenStep | undefined {
+  return nodesOf(rows, request).find(({ node }) => node['NodeStatus'] === 'Pending');
+}
+
 /** What a request has come to. */
 export function outcomeOf(
   rows: InstanceRows,

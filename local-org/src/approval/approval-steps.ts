@@ -1,11 +1,11 @@
 import type { RecordValues } from '../core';
-import { meetsCriteria } from '../dml';
 import type { ApprovalSubmission, RequestContext } from '../execution';
 import { runActions } from './actions/run-actions';
 import type { Answer } from './approval-engine';
 import { nodesOf, processNodeIdOf, type ApprovalRequest } from './approval-request';
 import { approversOf } from './approvers';
 import type { InstanceRows } from './instance-rows';
+import { nextStep } from './next-step';
 import { askForApproval } from './notify-approvers';
 import type { RecordLocks } from './record-locks';
 import type { ActionReference, ApprovalServices } from './types';
@@ -75,17 +75,10 @@ export class ApprovalSteps {
 
   /** Enters the first step from a position on whose criteria the record meets; without one it is approved. */
   private enter(request: ApprovalRequest, from: number, onward: Onward, context: RequestContext): string[] {
-    const { steps } = request.process;
-    for (let index = from; index < steps.length; index++) {
-      const step = steps[index];
-      if (!step) break;
-      const session = this.services.formulas.open(context.user);
-      const met = meetsCriteria(session, request.type, this.record(request), step.criteria);
-      if (met) return this.open(request, index, onward, context);
-      if (step.ifCriteriaNotMet === 'ApproveRecord') break;
-      if (step.ifCriteriaNotMet === 'RejectRecord') return this.finish(request, 'Rejected', context);
-    }
-    return this.finish(request, 'Approved', context);
+    const next = nextStep(this.services, request, from, context.user);
+    return typeof next === 'number'
+      ? this.open(request, next, onward, context)
+      : this.finish(request, next, context);
   }
 
   private open(request: ApprovalRequest, index: number, onward: Onward, context: RequestContext): string[] {

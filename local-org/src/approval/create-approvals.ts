@@ -1,5 +1,6 @@
 import type { ApprovalPort, AutomationStep, RequestContext } from '../execution';
 import { ApprovalEngine } from './approval-engine';
+import { approvalSituation, type ApprovalSituation } from './approval-situation';
 import { recordLockStep } from './lock-port';
 import { processRequests, type ApprovalRequestInput, type ApprovalResult } from './process-requests';
 import { noteReassignments } from './reassignments';
@@ -14,6 +15,8 @@ export interface Approvals extends ApprovalPort {
     context: RequestContext,
     allOrNone?: boolean,
   ): ApprovalResult[];
+  /** What a user may do about the approval of a record; nothing for one that is not there. */
+  situation(recordId: string, context: RequestContext): ApprovalSituation;
   /** For the port `recordLocks` of saves. */
   readonly lockStep: AutomationStep;
   readonly locks: RecordLocks;
@@ -27,6 +30,7 @@ export function createApprovals(services: ApprovalServices): Approvals {
   return {
     submit: (submission, context) => engine.submit(submission, context),
     process: (requests, context, allOrNone = false) => processRequests(engine, requests, context, allOrNone),
+    situation: (recordId, context) => approvalSituation(engine, recordId, context),
     lockStep: recordLockStep(engine, locks),
     locks,
   };

@@ -2,7 +2,7 @@ import { MAX_API_VERSION } from '../core';
 import type { CommitListener } from '../execution';
 import { askForApproval } from './notify-approvers';
 import type { ApprovalEngine } from './approval-engine';
-import { nodesOf, readRequest } from './approval-request';
+import { openStepOf, readRequest } from './approval-request';
 
 /** Notes work items that were moved to another approver, as step `Reassigned`, and asks the new one. */
 export function noteReassignments(engine: ApprovalEngine): CommitListener {
@@ -12,7 +12,7 @@ export function noteReassignments(engine: ApprovalEngine): CommitListener {
       const [from, to] = [String(prior?.['ActorId']), String(values['ActorId'])];
       if (from === to) continue;
       const request = readRequest(engine.services, engine.rows, String(values['ProcessInstanceId']));
-      const open = nodesOf(engine.rows, request).find(({ node }) => node['NodeStatus'] === 'Pending');
+      const open = openStepOf(engine.rows, request);
       const { instanceId } = request;
       const entry = { instanceId, status: 'Reassigned', comments: null, nodeId: open?.nodeId ?? null };
       engine.rows.addStep({ ...entry, originalActorId: from, actorId: to }, user.id);

@@ -21,6 +21,19 @@ export function approvalResource(deps: ApiDeps): Resource {
   };
 }
 
+/**
+ * `/process/approvals/situation/006...`: what the user may do about the approval of a record, as the buttons of record
+ * pages follow from it: `{ "actions": ["Approve", "Reject"], "workitemId": "04i...", "choosesApprover": [] }`.
+ * UNVERIFIED: path and shape; the platform's pages ask a resource that is not documented.
+ */
+export function approvalSituationResource({ org }: ApiDeps): Resource {
+  return {
+    path: '/process/approvals/situation/:record',
+    unlisted: true,
+    GET: ({ parameters, context }) => ok(org.approvals.situation(parameters['record'] ?? '', context)),
+  };
+}
+
 function listProcesses({ context }: RestRequest, deps: ApiDeps): RestResponse {
   const approvals: Record<string, unknown[]> = {};
   const { records } = deps.org.query.query(

@@ -117,6 +117,35 @@ describe('approvals over REST', () => {
     });
   });
 
+  it.each([
+    ['nothing is submitted', 'desk', false, 'rep', { actions: ['Submit'], choosesApprover: [] }],
+    [
+      'the first approver is chosen',
+      'hand',
+      false,
+      'rep',
+      { actions: ['Submit'], choosesApprover: ['Submit'] },
+    ],
+    ['a queue is asked, of a member', 'desk', true, 'peer', { actions: ['Approve', 'Reject', 'Reassign'] }],
+    ['the user has submitted', 'desk', true, 'rep', { actions: ['Recall'] }],
+    ['recalls are not allowed', 'any', true, 'rep', { actions: [] }],
+    ['others are asked', 'desk', true, 'vp', { actions: [] }],
+    ['the user administers', 'desk', true, 'admin', { actions: ['Approve', 'Reject', 'Reassign', 'Recall'] }],
+  ])('situation: what the user may do when %s', async (_title, NextStep, isSubmitted, user, expected) => {
+    const id = await org.opportunity({ NextStep });
+    const requests = [{ actionType: 'Submit', contextId: id }];
+    if (isSubmitted) await org.as('rep', 'POST', '/process/approvals', { requests });
+    const { status, body } = await org.as(user, 'GET', `/process/approvals/situation/${id}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject(expected);
+    const { records } = await org.api.query(
+      `SELECT Id FROM ProcessInstanceWorkitem WHERE ProcessInstance.TargetObjectId = '${id}'`,
+    );
+    const { actions, workitemId } = body as { actions: string[]; workitemId: string | null };
+    const answered = records.find(({ Id }) => Id === workitemId);
+    expect(answered !== undefined).toBe(isSubmitted && actions.length > 0);
+  });
+
   it('a user who cannot see the record cannot submit it', async () => {
     await org.deploy({
       'objects/Opportunity.object': '<CustomObject><sharingModel>Private</sharingModel></CustomObject>',

@@ -2,7 +2,7 @@ import { LightningElement, api, wire } from 'lwc';
 import { getRecordActions } from 'lightning/uiActionsApi';
 import { getRecordUi } from 'lightning/uiRecordApi';
 import { performAction, type PlatformAction } from 'force/recordActions';
-import { approvalState, type ApprovalState } from 'shell/approvals';
+import { approvalState, NO_APPROVAL, type ApprovalAction } from 'shell/approvals';
 import { messageOf } from 'shell/http';
 import { objectIcon } from 'shell/objectIcons';
 import type { RecordRepresentation } from 'shell/records';
@@ -25,10 +25,11 @@ const SHOWN_BUTTONS = 3;
 const SHOWN_ON_PHONES = 2;
 const PHONE = '(max-width: 48em)';
 /** What can be done about an approval, by name of the button. */
-const APPROVAL_LABELS: Readonly<Record<string, string>> = {
+const APPROVAL_LABELS: Readonly<Record<ApprovalAction, string>> = {
   Submit: 'Submit for Approval',
   Approve: 'Approve',
   Reject: 'Reject',
+  Reassign: 'Reassign',
   Recall: 'Recall Approval Request',
 };
 
@@ -45,7 +46,7 @@ export default class HighlightsPanel extends LightningElement {
   errorText: string | undefined;
   private view: RecordView | undefined;
   private actions: readonly PlatformAction[] = [];
-  private approval: ApprovalState = { actions: [], workItemId: undefined };
+  private approval = NO_APPROVAL;
 
   @wire(getRecordUi, { recordIds: '$recordId', layoutTypes: 'Compact', modes: 'View' })
   receive({ data, error }: WireResult<unknown>): void {
@@ -121,14 +122,13 @@ export default class HighlightsPanel extends LightningElement {
     const action = this.allActions.find((candidate) => candidate.apiName === apiName);
     const { record, recordId } = this;
     if (!action || !record || !recordId) return;
-    const { objectLabel, recordName } = this;
-    const { workItemId } = this.approval;
+    const { objectLabel, recordName, approval } = this;
     void performAction(action, {
       recordId,
       objectApiName: record.apiName,
       objectLabel,
       recordName,
-      workItemId,
+      approval,
     });
   }
 
@@ -153,7 +153,7 @@ export default class HighlightsPanel extends LightningElement {
     const own = this.actions.filter(({ apiName }) => !(apiName in APPROVAL_LABELS));
     const approvals = this.approval.actions.map((apiName): PlatformAction => ({
       apiName,
-      label: APPROVAL_LABELS[apiName] ?? apiName,
+      label: APPROVAL_LABELS[apiName],
       type: 'StandardButton',
       subtype: null,
       section: 'Page',
@@ -163,10 +163,7 @@ export default class HighlightsPanel extends LightningElement {
   }
 
   private async readApproval(): Promise<void> {
-    const { recordId, record } = this;
-    const objectApiName = record?.apiName ?? this.objectApiName;
-    if (!recordId || !objectApiName) return;
-    this.approval = await approvalState(recordId, objectApiName);
+    if (this.recordId) this.approval = await approvalState(this.recordId);
   }
 
   private get nameField(): string | undefined {

@@ -1,10 +1,11 @@
 import { createElement, getComponentDef, type LightningElement } from 'lwc';
 import ActionModal, { quickActionTarget } from 'force/actionModal';
-import ApprovalModal, { type ApprovalActionType } from 'force/approvalModal';
+import ApprovalModal from 'force/approvalModal';
 import QuickActionModal from 'force/quickActionModal';
 import RecordModal from 'force/recordModal';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import type { ApprovalAction, ApprovalState } from 'shell/approvals';
 import { confirmDeletion } from 'shell/confirmDeletion';
 import { messageOf } from 'shell/http';
 import { navigate } from 'shell/router';
@@ -27,8 +28,8 @@ export interface ActionSubject {
   readonly objectApiName: string;
   readonly objectLabel: string;
   readonly recordName: string;
-  /** Step of an approval that waits for the user, if any. */
-  readonly workItemId?: string | undefined;
+  /** What the user may do about its approval. */
+  readonly approval?: ApprovalState | undefined;
 }
 
 type Performer = (subject: ActionSubject, action: PlatformAction) => Promise<void> | void;
@@ -39,9 +40,16 @@ const openPage =
     navigate({ type: 'standard__recordPage', attributes: { recordId, objectApiName, actionName } });
 
 const approve =
-  (actionType: ApprovalActionType): Performer =>
-  async ({ recordId, workItemId }, { label }) => {
-    await ApprovalModal.open({ size: 'small', label, actionType, recordId, workItemId });
+  (action: ApprovalAction): Performer =>
+  async ({ recordId, approval }, { label }) => {
+    await ApprovalModal.open({
+      size: 'small',
+      label,
+      action,
+      recordId,
+      workitemId: approval?.workitemId ?? null,
+      choosesApprover: approval?.choosesApprover.includes(action) ?? false,
+    });
   };
 
 /** A field of the record in a dialog of its own. */
@@ -77,7 +85,8 @@ const BUTTONS: Readonly<Record<string, Performer>> = {
   Clone: openPage('clone'),
   Delete: removeRecord,
   Edit: openPage('edit'),
-  Recall: approve('Removed'),
+  Reassign: approve('Reassign'),
+  Recall: approve('Recall'),
   Reject: approve('Reject'),
   Submit: approve('Submit'),
 };

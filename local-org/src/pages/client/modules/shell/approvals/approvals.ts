@@ -1,44 +1,24 @@
-import { context } from 'shell/context';
-import { API, queryString, request } from 'shell/http';
+import { API, request } from 'shell/http';
+
+/** A step of an approval that a user may take. */
+export type ApprovalAction = 'Submit' | 'Approve' | 'Reject' | 'Reassign' | 'Recall';
 
 /** What a user may do about the approval of a record. */
 export interface ApprovalState {
-  /** Names of the buttons: `Submit`, or `Approve`, `Reject`, `Recall`. */
-  readonly actions: readonly string[];
-  /** The step that is acted upon; undefined while nothing is submitted. */
-  readonly workItemId: string | undefined;
+  readonly actions: readonly ApprovalAction[];
+  /** The step that is acted upon; null while nothing is submitted. */
+  readonly workitemId: string | null;
+  /** Actions with which the user names who approves next. */
+  readonly choosesApprover: readonly ApprovalAction[];
 }
 
-interface WorkItem {
-  readonly Id: string;
-  readonly ActorId: string;
-  readonly ProcessInstance: { readonly SubmittedById: string };
-}
-
-const NOTHING: ApprovalState = { actions: [], workItemId: undefined };
+/** Nothing, as before the org has been asked. */
+export const NO_APPROVAL: ApprovalState = { actions: [], workitemId: null, choosesApprover: [] };
 
 /**
- * Reads what the user may do about the approval of a record: submit it where its object has an active process, decide
- * where a step waits for the user, recall what the user has submitted.
+ * Reads what the user may do about the approval of a record.
  * DEVIATION: the buttons stand with the other actions of the record; the platform has them in the approval history.
  */
-export async function approvalState(recordId: string, objectApiName: string): Promise<ApprovalState> {
-  const { approvals } = await request<{ readonly approvals: Readonly<Record<string, readonly unknown[]>> }>(
-    `${API}/process/approvals`,
-  );
-  if (!approvals[objectApiName]?.length) return NOTHING;
-  const q =
-    'SELECT Id, ActorId, ProcessInstance.SubmittedById FROM ProcessInstanceWorkitem ' +
-    `WHERE ProcessInstance.TargetObjectId = '${recordId}'`;
-  const { records } = await request<{ readonly records: readonly WorkItem[] }>(
-    `${API}/query${queryString({ q })}`,
-  );
-  const [first] = records;
-  if (!first) return { actions: ['Submit'], workItemId: undefined };
-  const own = records.find(({ ActorId }) => ActorId === context.user.id);
-  const isSubmitter = first.ProcessInstance.SubmittedById === context.user.id;
-  return {
-    actions: [...(own ? ['Approve', 'Reject'] : []), ...(isSubmitter ? ['Recall'] : [])],
-    workItemId: (own ?? first).Id,
-  };
+export function approvalState(recordId: string): Promise<ApprovalState> {
+  return request<ApprovalState>(`${API}/process/approvals/situation/${recordId}`);
 }
