@@ -11,6 +11,7 @@ import { registerComposite } from './composite/register-composite';
 import { registerGraphql } from './graphql/register-graphql';
 import { registerMetadata } from './metadata/register-metadata';
 import { registerRest } from './rest/register-rest';
+import { registerRules } from './rules/register-rules';
 import { registerSoap } from './soap/register-soap';
 import { registerStreaming } from './streaming/register-streaming';
 import { registerTooling } from './tooling/register-tooling';
@@ -32,6 +33,7 @@ export const API_FAMILIES: Readonly<Record<string, RegisterFamily>> = {
   tooling: registerTooling,
   soap: registerSoap,
   approvals: registerApprovals,
+  rules: registerRules,
   actions: registerActions,
   apexRest: registerApexRest,
   analytics: registerAnalytics,

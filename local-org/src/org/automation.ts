@@ -19,7 +19,14 @@ import { createApexActionCalls } from './apex-action-calls';
 import { createApexActions } from './apex-actions';
 import { createOutbox, type Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
-import { convertLeads, plugInRules, type LeadConversion, type LeadConversionResult } from '../rules';
+import {
+  convertLeads,
+  plugInRules,
+  proposeConversion,
+  type ConversionProposal,
+  type LeadConversion,
+  type LeadConversionResult,
+} from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 
@@ -56,6 +63,7 @@ export interface OrgAutomation {
   readonly apex: ApexEngine;
   readonly apexService: ApexService;
   convertLeads(conversions: readonly LeadConversion[], context: RequestContext): LeadConversionResult[];
+  proposeConversion(leadId: string, context: RequestContext): ConversionProposal;
 }
 
 /** Kind of the jobs that wake the event bus for deliveries that wait. */
@@ -96,6 +104,7 @@ export function createAutomation(services: AutomationServices): OrgAutomation {
     approvals,
     flows,
     convertLeads: (conversions, context) => convertLeads(ruleServices, conversions, context),
+    proposeConversion: (leadId, context) => proposeConversion(ruleServices, leadId, context),
   };
 }
 

@@ -17,7 +17,7 @@ import type {
 } from '../metadata';
 import type { Outbox } from '../outbox';
 import type { QueryEngine } from '../query';
-import type { LeadConversion, LeadConversionResult } from '../rules';
+import type { ConversionProposal, LeadConversion, LeadConversionResult } from '../rules';
 import type { Schema } from '../schema';
 import type { RecordStore } from '../storage';
 import type { DeployCheck } from './deploy/deploy-check';
@@ -120,6 +120,8 @@ export interface LocalOrg {
   readonly approvals: Approvals;
   /** Makes accounts, contacts and opportunities of leads. */
   convertLeads(conversions: readonly LeadConversion[], context: RequestContext): LeadConversionResult[];
+  /** What the conversion of a lead would make. @throws ApiError when the user may not convert it */
+  proposeConversion(leadId: string, context: RequestContext): ConversionProposal;
   readonly flows: FlowEngine;
   /** Runs the deployed classes and triggers, and code that is given. */
   readonly apex: ApexEngine;

@@ -1,4 +1,5 @@
 export { convertLeads } from './conversion/convert-leads';
+export { proposeConversion, type ConversionProposal } from './conversion/propose-conversion';
 export type { LeadConversion, LeadConversionResult } from './conversion/types';
 export { plugInRules } from './create-rules';
 export { ruleProblems, type RuleCheckContext, type RuleProblem } from './deploy-checks';

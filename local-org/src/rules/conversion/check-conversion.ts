@@ -26,15 +26,8 @@ export function checkConversion(
   conversion: LeadConversion,
   context: RequestContext,
 ): CheckedConversion {
-  const lead = requireRecord(services, 'Lead', conversion.leadId, 'leadId');
+  const lead = readLead(services, conversion.leadId, context);
   const leadId = String(lead['Id']);
-  if (lead['IsConverted'] === true)
-    throw new ApiError('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
-  const isEditable =
-    context.mode === 'system' ||
-    services.access.accessibleIds(context.user, 'Lead', [leadId], 'edit').has(leadId);
-  if (!isEditable)
-    throw new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
   checkStatus(services, conversion.convertedStatus);
   const { accountId, contactId, opportunityId } = conversion;
   if (contactId && !accountId)
@@ -59,6 +52,24 @@ export function checkConversion(
     contact,
     opportunity,
   };
+}
+
+/**
+ * The lead that is to be converted.
+ * UNVERIFIED: the texts.
+ * @throws ApiError when it is not there, converted already, or not the user's to edit
+ */
+export function readLead(services: RuleServices, id: string, context: RequestContext): RecordValues {
+  const lead = requireRecord(services, 'Lead', id, 'leadId');
+  const leadId = String(lead['Id']);
+  if (lead['IsConverted'] === true)
+    throw new ApiError('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
+  const isEditable =
+    context.mode === 'system' ||
+    services.access.accessibleIds(context.user, 'Lead', [leadId], 'edit').has(leadId);
+  if (!isEditable)
+    throw new ApiError('INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id');
+  return lead;
 }
 
 function checkStatus(services: RuleServices, status: string): void {

@@ -19,6 +19,8 @@ import {
 
 /** Buttons of a record page whose layout does not say which it has. */
 const PREDEFINED_BUTTONS = ['Edit', 'Delete', 'Clone', 'ChangeOwnerOne', 'ChangeRecordType'] as const;
+/** Those that only one object has, before all others. */
+const OWN_BUTTONS: Readonly<Record<string, readonly string[]>> = { Lead: ['Convert'] };
 
 /** What a standard button needs: a permission on the object, and access to the record. */
 type ButtonCheck = (ui: UiRequest, target: RecordTarget) => boolean;
@@ -48,7 +50,8 @@ const BUTTON_CHECKS: Readonly<Record<string, ButtonCheck>> = {
     canEdit(ui, target) &&
     availableRecordTypes(ui, target.type) > 1,
   Clone: canCreate,
-  Convert: canEdit,
+  Convert: (ui, target) =>
+    canEdit(ui, target) && ui.deps.org.store.find(target.type, target.id)?.['IsConverted'] !== true,
   Delete: ({ deps, context }, { type, id }) =>
     type.definition.capabilities.deletable &&
     deps.org.access.objectAccess(context.user, type.name).delete &&
@@ -91,7 +94,7 @@ export function rowActions(ui: UiRequest, place: ActionPlace, target: RecordTarg
 }
 
 function predefinedActions(ui: UiRequest, type: SObjectType): LayoutActionDefinition[] {
-  const buttons = PREDEFINED_BUTTONS.map((name) => ({
+  const buttons = [...(OWN_BUTTONS[type.name] ?? []), ...PREDEFINED_BUTTONS].map((name) => ({
     name,
     type: 'StandardButton',
     subtype: null,

@@ -1,6 +1,7 @@
 import { createElement, getComponentDef, type LightningElement } from 'lwc';
 import ActionModal, { quickActionTarget } from 'force/actionModal';
 import ApprovalModal from 'force/approvalModal';
+import LeadConversionModal from 'force/leadConversionModal';
 import QuickActionModal from 'force/quickActionModal';
 import RecordModal from 'force/recordModal';
 import { deleteRecord } from 'lightning/uiRecordApi';
@@ -67,6 +68,14 @@ const changeRecordType: Performer = async ({ recordId, objectApiName }, { label 
   await RecordModal.open({ size: 'medium', label, mode: 'changeRecordType', recordId, objectApiName });
 };
 
+/** Goes on to what the lead has become. */
+const convertLead: Performer = async ({ recordId }, { label }) => {
+  const accountId = await LeadConversionModal.open({ size: 'medium', label, recordId });
+  if (typeof accountId !== 'string') return;
+  const attributes = { recordId: accountId, objectApiName: 'Account', actionName: 'view' };
+  navigate({ type: 'standard__recordPage', attributes });
+};
+
 /** A component without a screen is only invoked, any other is shown in a dialog. */
 const openComponent: Performer = async ({ recordId, objectApiName }, { apiName, label }) => {
   const target = await quickActionTarget(apiName);
@@ -83,6 +92,7 @@ const BUTTONS: Readonly<Record<string, Performer>> = {
   ChangeOwnerOne: editField('OwnerId'),
   ChangeRecordType: changeRecordType,
   Clone: openPage('clone'),
+  Convert: convertLead,
   Delete: removeRecord,
   Edit: openPage('edit'),
   Reassign: approve('Reassign'),
