@@ -16,6 +16,10 @@ describe('actions on records', () => {
     )[0];
   const view = (id: string): string => `/lightning/r/Trip__c/${id}/view`;
   const dialog = (page: Page): Locator => page.getByRole('dialog');
+  const choose = async (page: Page, name: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Show more actions' }).click();
+    await page.getByRole('menuitem', { name, exact: true }).click();
+  };
 
   /** A number shows its format until it has the focus, so it is entered as a person does: click first. */
   const enter = async (field: Locator, text: string): Promise<void> => {
@@ -26,6 +30,7 @@ describe('actions on records', () => {
   beforeAll(async () => {
     org = await BrowserOrg.start();
     org.test.addUser('traveller', { permissionSets: ['Traveller'] });
+    org.test.addUser('successor', { permissionSets: ['Traveller'] });
   });
   afterEach(() => org.closePages());
   afterAll(() => org.stop());
@@ -86,16 +91,14 @@ describe('actions on records', () => {
   it('quick actions: a form writes the record, a component shows in a dialog and closes it', async () => {
     const id = insertTrip({ Name: 'Fjords', Price__c: 10 });
     const { page, errors } = await org.open(TRAVELLER, view(id));
-    await page.getByRole('button', { name: 'Show more actions' }).click();
-    await page.getByRole('menuitem', { name: 'Set Price' }).click();
+    await choose(page, 'Set Price');
     await enter(dialog(page).getByLabel('Price'), '99');
     await dialog(page).getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('lightning-toast', { hasText: 'The price is set.' }).waitFor();
     await page.locator('c-trip-card .price', { hasText: '$99.00' }).waitFor();
     expect(tripOf(id)).toMatchObject({ Price__c: 99 });
 
-    await page.getByRole('button', { name: 'Show more actions' }).click();
-    await page.getByRole('menuitem', { name: 'Shift' }).click();
+    await choose(page, 'Shift');
     await dialog(page).getByRole('heading', { name: 'Shift the trip' }).waitFor();
     expect(await dialog(page).locator('.subject').textContent()).toBe(id);
     await dialog(page).getByRole('button', { name: 'Close it' }).click();
@@ -103,7 +106,39 @@ describe('actions on records', () => {
     expect(errors).toEqual([]);
   });
 
-  it('clone and delete: copies the record, asks before it is gone', async () => {
+  it('quick actions: a component without a screen does its work, a flow runs in a dialog', async () => {
+    const id = insertTrip({ Name: 'Moors', Price__c: 87 });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await choose(page, 'Round Price');
+    await page.locator('lightning-toast', { hasText: 'Rounded' }).waitFor();
+    await page.locator('c-trip-card .price', { hasText: '$100.00' }).waitFor();
+
+    await choose(page, 'Feedback');
+    await dialog(page).getByRole('heading', { name: 'Feedback' }).waitFor();
+    await dialog(page).getByLabel('Opinion').fill('Windy');
+    await dialog(page).getByText('Good', { exact: true }).click();
+    await dialog(page).getByRole('button', { name: 'Next' }).click();
+    await dialog(page).getByRole('button', { name: 'Finish' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.locator('force-detail-panel [data-field=Notes__c]', { hasText: 'Windy' }).waitFor();
+    expect(errors).toEqual([]);
+  });
+
+  it('change owner: gives the record to another user', async () => {
+    const id = insertTrip({ Name: 'Dunes', Price__c: 3 });
+    const { page, errors } = await org.open(TRAVELLER, view(id));
+    await choose(page, 'Change Owner');
+    await dialog(page).getByRole('button', { name: 'Clear' }).click();
+    await dialog(page).getByRole('combobox', { name: 'Owner' }).fill('succ');
+    await page.getByRole('option', { name: 'successor' }).click();
+    await dialog(page).getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    const soql = `SELECT Owner.Name FROM Trip__c WHERE Id = '${id}'`;
+    expect(org.test.query(soql)).toMatchObject([{ Owner: { fields: { Name: 'successor' } } }]);
+    expect(errors).toEqual([]);
+  });
+
+  it('clone and delete: copies the record, asks before it is gone, and brings it back', async () => {
     const id = insertTrip({ Name: 'Desert', Price__c: 5, Status__c: 'Booked' });
     const { page, errors } = await org.open(TRAVELLER, view(id));
     await page.getByRole('button', { name: 'Clone', exact: true }).click();
@@ -118,27 +153,26 @@ describe('actions on records', () => {
     await page.locator('lightning-toast', { hasText: 'Trip "Desert again" was deleted.' }).waitFor();
     expect(tripOf(copy)).toBeUndefined();
     expect(tripOf(id)).toMatchObject({ Name: 'Desert' });
+    await page.locator('lightning-toast').getByRole('link', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'Trip Desert again', exact: true }).waitFor();
+    expect(tripOf(copy)).toMatchObject({ Name: 'Desert again', Price__c: 5 });
     expect(errors).toEqual([]);
   });
 
   it('approval: submits, tells why it cannot, and decides', async () => {
     const id = insertTrip({ Name: 'Cheap', Price__c: 5 });
     const { page, errors } = await org.open(TRAVELLER, view(id));
-    const choose = async (name: string): Promise<void> => {
-      await page.getByRole('button', { name: 'Show more actions' }).click();
-      await page.getByRole('menuitem', { name }).click();
-    };
-    await choose('Submit for Approval');
+    await choose(page, 'Submit for Approval');
     await dialog(page).getByRole('button', { name: 'Submit for Approval' }).click();
     await dialog(page).getByText('No applicable approval process found.').waitFor();
     await dialog(page).getByRole('button', { name: 'Cancel', exact: true }).click();
     await page.locator('c-trip-card').getByRole('button', { name: 'Raise the price' }).click();
     await page.locator('c-trip-card .price', { hasText: '$105.00' }).waitFor();
-    await choose('Submit for Approval');
+    await choose(page, 'Submit for Approval');
     await dialog(page).getByLabel('Comments').fill('Please');
     await dialog(page).getByRole('button', { name: 'Submit for Approval' }).click();
     await page.locator('lightning-toast', { hasText: 'submitted for approval' }).waitFor();
-    await choose('Approve');
+    await choose(page, 'Approve');
     await dialog(page).getByRole('button', { name: 'Approve' }).click();
     await page.locator('lightning-toast', { hasText: 'The record was approved.' }).waitFor();
     const soql = `SELECT Status FROM ProcessInstance WHERE TargetObjectId = '${id}'`;

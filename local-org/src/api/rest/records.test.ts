@@ -13,6 +13,15 @@ describe('records', () => {
   });
   afterAll(() => api.stop());
 
+  it('come back from the recycle bin once they are deleted', async () => {
+    const id = await api.create('Account', { Name: 'Back again' });
+    await api.call('DELETE', `/sobjects/Account/${id}`);
+    expect(await api.call('POST', `/recycle-bin/${id}/undelete`)).toMatchObject({ status: 204 });
+    const { records } = await api.query(`SELECT Name FROM Account WHERE Id = '${id}'`);
+    expect(records).toMatchObject([{ Name: 'Back again' }]);
+    expect((await api.call('POST', `/recycle-bin/${id}/undelete`)).status).toBe(400);
+  });
+
   it('are created, read, updated and deleted by id', async () => {
     const created = await api.call('POST', '/sobjects/Account', {
       name: 'Acme',

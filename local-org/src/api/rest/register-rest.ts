@@ -8,6 +8,7 @@ import { orgLimits } from './org-limits';
 import { queryResources } from './query';
 import { recordResources } from './records';
 import { searchResources } from './search';
+import { undeleteResources } from './undelete';
 import { unsupportedResources } from './unsupported';
 import { userPasswordResources } from './user-passwords';
 import { versionResources } from './version-resources';
@@ -24,6 +25,7 @@ export function registerRest(_app: FastifyInstance, deps: ApiDeps): void {
     ...searchResources(deps),
     ...feedResources(deps),
     ...limitResources(deps),
+    ...undeleteResources(deps),
     ...userPasswordResources(deps),
     ...unsupportedResources(),
   );

@@ -8,6 +8,7 @@ import { deleteRecord } from 'lightning/uiRecordApi';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import type { ApprovalAction, ApprovalState } from 'shell/approvals';
 import { confirmDeletion } from 'shell/confirmDeletion';
+import { tellDeletion } from 'shell/deletions';
 import { messageOf } from 'shell/http';
 import { navigate } from 'shell/router';
 
@@ -126,15 +127,11 @@ export async function performAction(action: PlatformAction, subject: ActionSubje
   }
 }
 
-async function removeRecord({
-  recordId,
-  objectApiName,
-  objectLabel,
-  recordName,
-}: ActionSubject): Promise<void> {
+async function removeRecord(subject: ActionSubject): Promise<void> {
+  const { recordId, objectApiName, objectLabel, recordName } = subject;
   if (!(await confirmDeletion(objectLabel))) return;
   await deleteRecord(recordId);
-  tell({ title: `${objectLabel} "${recordName}" was deleted.`, variant: 'success' });
+  tellDeletion({ recordId, objectApiName, objectLabel, recordName });
   navigate({ type: 'standard__objectPage', attributes: { objectApiName, actionName: 'home' } }, true);
 }
 

@@ -7,6 +7,7 @@ import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http'
 import { sourcePlaceOf } from 'shell/sourcePlaces';
 import { overlayOf, type Overlay } from 'shell/overlays';
 import { navigate, urlOf, watchPage, type PageReference } from 'shell/router';
+import { toastConfig } from './toast-config';
 
 const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
   sessionExpired:
@@ -165,12 +166,5 @@ function showToast(event: Event): void {
   // The base components raise the event again in their own words, with a label for a title.
   if ('label' in detail) return;
   event.stopPropagation();
-  const { title, message, messageData, variant, mode } = detail;
-  Toast.show({
-    label: title ?? '',
-    message,
-    ...(messageData && { messageLinks: messageData }),
-    variant: variant ?? 'info',
-    mode: mode ?? 'dismissible',
-  });
+  Toast.show(toastConfig(detail));
 }
