@@ -1,13 +1,13 @@
 import { ApiError } from '../../../core';
 import { MASTER_RECORD_TYPE_ID, type Field, type PicklistValue, type SObjectType } from '../../../schema';
-import { joined, SoqlBinds } from '../filters/soql-condition';
+import { SoqlBinds } from '../filters/soql-condition';
 import { describeFor } from '../object-info/object-info';
 import { hasRecordTypes, recordTypeInfosOf } from '../object-info/record-type-info';
 import { recordTypeName } from '../object-info/record-type-name';
 import { requireField } from '../request/find-object';
 import type { UiRequest } from '../request/ui-request';
 import type { ListView } from './find-list-view';
-import { listViewConditions } from './list-conditions';
+import { listViewCondition } from './list-conditions';
 
 /** A column of a board: a value of the picklist with what the list has of it. */
 export interface ListGroup {
@@ -74,11 +74,7 @@ export function listGroups(
 function groupedRows(ui: UiRequest, view: ListView, field: Field, amount: Field | undefined): Row[] {
   const { type } = view;
   const binds = new SoqlBinds();
-  const { stored, computed } = listViewConditions(ui, view, binds);
-  const where = joined(
-    'AND',
-    [stored, computed].filter((condition) => condition !== undefined),
-  );
+  const where = listViewCondition(ui, view, binds);
   const byRecordType = hasRecordTypes(type) && type.field('RecordTypeId') !== undefined;
   const keys = [field.name, ...(byRecordType ? ['RecordTypeId'] : [])];
   const columns = [...keys, 'COUNT(Id) total', ...(amount ? [`SUM(${amount.name}) amount`] : [])];
