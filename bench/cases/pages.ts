@@ -8,6 +8,8 @@ const DEALS = 100_000;
 const RUNS = 10;
 const LIST_VIEW_TARGET_MS = 1_000;
 const RECORD_TARGET_MS = 50;
+/** Sorts by a stored field and filters by none. */
+const PLAIN_LIST_VIEW = 'AllOpportunities';
 /** Components ask for what they show, with parents and children, in one request. */
 const GRAPHQL = `{ uiapi { query { Opportunity(first: 50, orderBy: { Amount: { order: DESC } }) { edges { node {
   Id Name { value } Amount { value displayValue } StageName { label } Account { Name { value } }
@@ -40,19 +42,21 @@ async function measure(client: OrgClient): Promise<Measured[]> {
     lists.map(({ apiName }) => apiName),
   );
   const count = DEALS.toLocaleString('en-US');
+  const plain = await figure(
+    client,
+    `list view of ${count} opportunities`,
+    LIST_VIEW_TARGET_MS,
+    listUi(PLAIN_LIST_VIEW),
+  );
+  const dearest = await figure(
+    client,
+    `slowest of ${lists.length} list views (${slowest})`,
+    LIST_VIEW_TARGET_MS,
+    listUi(slowest),
+  );
   return [
-    await figure(
-      client,
-      `list view of ${count} opportunities`,
-      LIST_VIEW_TARGET_MS,
-      listUi('AllOpportunities'),
-    ),
-    await figure(
-      client,
-      `slowest of ${lists.length} list views (${slowest})`,
-      LIST_VIEW_TARGET_MS,
-      listUi(slowest),
-    ),
+    plain,
+    { ...dearest, baseline: { title: 'the list view without filters', value: plain.value } },
     await figure(
       client,
       'record page: record, layouts, object infos',
@@ -67,9 +71,13 @@ function listUi(name: string): string {
   return `/ui-api/list-ui/Opportunity/${name}`;
 }
 
+/** The list view that takes longest when it is opened for the second time: the first one warms up what all share. */
 async function slowestListView(client: OrgClient, names: readonly string[]): Promise<string> {
   const times: [name: string, ms: number][] = [];
-  for (const name of names) times.push([name, await once(() => client.receive('GET', listUi(name)))]);
+  for (const name of names) {
+    await client.receive('GET', listUi(name));
+    times.push([name, await once(() => client.receive('GET', listUi(name)))]);
+  }
   return times.reduce((slowest, time) => (time[1] > slowest[1] ? time : slowest))[0];
 }
 
