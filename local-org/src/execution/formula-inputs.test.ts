@@ -134,6 +134,17 @@ describe('formula inputs', () => {
     expect(formulas.open(user).valueOf(objectName, fieldName, id)).toBe(expected);
   });
 
+  it('valueOfInputs: computes the same once', () => {
+    const session = formulas.open(user);
+    const compute = jest.spyOn(session, 'formulaFieldValue');
+    const inputs = inputsOf('Account', 'Half__c');
+    const ask = (id: string): FieldValue => session.valueOfInputs(inputs, valuesOf(inputs, id));
+    expect([ask('001000000000001AAA'), ask('001000000000001AAA'), ask('001000000000002AAA')]).toEqual([
+      50, 50, 4,
+    ]);
+    expect(compute).toHaveBeenCalledTimes(2);
+  });
+
   it('valueOfInputs: reads no record again', () => {
     const inputs = inputsOf('Account', 'Of_Parent__c');
     const values = valuesOf(inputs, '001000000000003AAA');

@@ -41,6 +41,7 @@ export class FormulaSession {
   readonly nowMs: number;
   private readonly rows = new Map<string, RecordValues | null>();
   private readonly globalValues = new Map<string, FieldValue>();
+  private lastOfInputs: { inputs: FormulaInputs; values: readonly SqlValue[]; value: FieldValue } | undefined;
 
   constructor(
     private readonly services: FormulaServices,
@@ -91,8 +92,13 @@ export class FormulaSession {
    * The value of a formula field on a record of which only what the formula reads is at hand.
    * @param values the inputs as they are stored, in their order
    */
-  valueOfInputs({ field, record }: FormulaInputs, values: readonly SqlValue[]): FieldValue {
-    return new InputFormulaRecord(this, record, values).get(field.name);
+  valueOfInputs(inputs: FormulaInputs, values: readonly SqlValue[]): FieldValue {
+    const last = this.lastOfInputs;
+    // A condition such as `= THIS_WEEK` asks for the same field of the same record twice in a row.
+    if (last?.inputs === inputs && values.every((value, i) => value === last.values[i])) return last.value;
+    const value = new InputFormulaRecord(this, inputs.record, values).get(inputs.field.name);
+    this.lastOfInputs = { inputs, values, value };
+    return value;
   }
 
   /** The value of a field, formula or not, on a record in memory. */

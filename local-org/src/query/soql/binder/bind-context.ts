@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../core';
 import type { Field, Schema, SObjectType } from '../../../schema';
 import { quoteName } from '../../../storage';
-import type { FormulaColumn } from '../compiler/formula-column';
+import type { FormulaColumn } from '../formula-columns';
 import { queryError, type QueryErrorCode } from '../syntax/query-error';
 import type { AccessRequirement, Source } from './bound';
 

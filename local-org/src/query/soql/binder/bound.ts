@@ -1,7 +1,7 @@
 import type { ApiError } from '../../../core';
 import type { Field, SObjectType } from '../../../schema';
 import type { SqlValue } from '../../../storage';
-import type { FormulaColumn } from '../compiler/formula-column';
+import type { FormulaColumn } from '../formula-columns';
 import type { ComparisonOperator, ForClause, Literal } from '../syntax/ast';
 
 /** A table of the statement: the object after FROM, or the parent behind a reference. */

@@ -4,7 +4,7 @@ import type { AggregateExpression, BoundExpression, ColumnExpression, NameExpres
 import { kindOf } from '../binder/value-kind';
 import { compileDateFunction } from './compile-date-function';
 import { numberOf } from './bind-values';
-import { formulaSql } from './formula-column';
+import { formulaSql } from './formula-sql';
 import { computed, quoteText, sql, type Sql } from './sql';
 
 /** Which fields of GROUP BY are rolled up in the rows a SELECT makes; GROUPING() asks. */

@@ -56,15 +56,8 @@ function compilePlain(query: BoundQuery, columns: readonly ColumnSource[], optio
     columns.map((column) => columnOf(query, column)),
     ', ',
   );
-  const groupBy =
-    query.groupBy.length > 0
-      ? sql` GROUP BY ${joined(
-          query.groupBy.map((g) => comparableSql(g)),
-          ', ',
-        )}`
-      : [];
   const having = havingClause(query, options, NOTHING_ROLLED_UP);
-  return sql`SELECT ${select}${fromWhere(query, options)}${groupBy}${having}${orderClause(query, options)}${rowLimit(query)}`;
+  return sql`SELECT ${select}${fromWhere(query, options)}${groupByClause(query.groupBy)}${having}${orderClause(query, options)}${rowLimit(query)}`;
 }
 
 function columnOf(query: BoundQuery, column: ColumnSource): Sql {
@@ -123,6 +116,12 @@ function compileSubselect(query: BoundQuery, options: CompileOptions): Sql {
   return sql`SELECT ${value}${fromWhere(query, { foldBinds: options.foldBinds })} AND ${value} IS NOT NULL`;
 }
 
+function groupByClause(fields: readonly BoundExpression[]): Sql {
+  if (fields.length === 0) return [];
+  const values = fields.map((field) => comparableSql(field));
+  return sql` GROUP BY ${joined(values, ', ')}`;
+}
+
 function havingClause(query: BoundQuery, options: CompileOptions, rolledUp: RolledUp): Sql {
   if (!query.having) return [];
   return sql` HAVING ${compileCondition(conditionCompiler(options, rolledUp), query.having)}`;
@@ -172,11 +171,10 @@ function countSql(count: BoundRowCount): Sql {
 /** ROLLUP and CUBE: one SELECT for each set of fields that keep their value. */
 function compileSubtotals(query: BoundQuery, columns: readonly ColumnSource[], options: CompileOptions): Sql {
   const sets = groupingSets(query.groupBy.length, query.groupMode === 'cube');
-  const orders = query.orderBy.length > 0 ? query.orderBy : [];
-  const arms = sets.map((rolledUp) => subtotalArm(query, columns, options, rolledUp, orders));
+  const arms = sets.map((rolledUp) => subtotalArm(query, columns, options, rolledUp));
   const first = columns.length + 1;
   const suffixes = [
-    ...orders.map(
+    ...query.orderBy.map(
       (order) => `${order.descending ? ' DESC' : ' ASC'} NULLS ${order.nullsLast ? 'LAST' : 'FIRST'}`,
     ),
     ...query.groupBy.flatMap(() => ['', ' NULLS FIRST']),
@@ -190,7 +188,6 @@ function subtotalArm(
   columns: readonly ColumnSource[],
   options: CompileOptions,
   rolledUp: RolledUp,
-  orders: readonly BoundOrder[],
 ): Sql {
   const value = (expression: BoundExpression): Sql => {
     const index = query.groupBy.findIndex((g) => expressionKey(g) === expressionKey(expression));
@@ -200,22 +197,15 @@ function subtotalArm(
     ...columns.map((column) =>
       column.kind === 'expression' ? value(column.expression) : columnOf(query, column),
     ),
-    ...orders.map((order) => value(order.expression)),
+    ...query.orderBy.map((order) => value(order.expression)),
     // Subtotals come after the rows they add up.
     ...query.groupBy.flatMap((g, i): Sql[] => [[rolledUp.has(i) ? '1' : '0'], value(g)]),
   ];
   const kept = query.groupBy.filter((_, i) => !rolledUp.has(i));
-  const groupBy =
-    kept.length > 0
-      ? sql` GROUP BY ${joined(
-          kept.map((g) => comparableSql(g)),
-          ', ',
-        )}`
-      : [];
   const having = havingClause(query, options, rolledUp);
   // A SELECT with nothing to group by answers one row even when there is none to add up.
   const atLeastOne = kept.length === 0 && having.length === 0 ? sql` HAVING COUNT(*) > 0` : having;
-  return sql`SELECT ${joined(selected, ', ')}${fromWhere(query, options)}${groupBy}${atLeastOne}`;
+  return sql`SELECT ${joined(selected, ', ')}${fromWhere(query, options)}${groupByClause(kept)}${atLeastOne}`;
 }
 
 function groupingSets(fields: number, cube: boolean): RolledUp[] {

@@ -1,6 +1,7 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { SqlValue } from '../../../storage';
-import { FORMULA_FUNCTION, type FormulaColumns } from './formula-column';
+import type { FormulaColumns } from '../formula-columns';
+import { FORMULA_FUNCTION } from './formula-sql';
 import { toLocalDatetime } from './time-zone';
 
 const EARTH_RADIUS = { mi: 3958.7613, km: 6371.0088 };

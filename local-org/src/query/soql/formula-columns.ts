@@ -1,8 +1,7 @@
-import { UnsupportedFeatureError, type FieldValue } from '../../../core';
-import type { FormulaInput, FormulaInputs, ParentStep } from '../../../execution';
-import type { Field, Schema, SObjectType } from '../../../schema';
-import { quoteName, toSql, type SqlValue } from '../../../storage';
-import type { ColumnExpression } from '../binder/bound';
+import type { FieldValue } from '../../core';
+import type { FormulaInputs } from '../../execution';
+import type { Field, Schema, SObjectType } from '../../schema';
+import { toSql, type SqlValue } from '../../storage';
 
 /** Computes formula fields of stored records. */
 export interface FormulaPort {
@@ -17,31 +16,6 @@ export interface FormulaColumn {
   /** Stands for the field in the text of statements. */
   readonly number: number;
   readonly inputs: FormulaInputs;
-}
-
-/** The function of the database that computes formula fields: the values of the inputs, then the number of the field. */
-export const FORMULA_FUNCTION = 'formula_value';
-
-/**
- * Writes a formula field: `formula_value("t0"."Id", "t0"."CloseDate", 3)`. The row that the statement looks at brings
- * along what the formula reads, of parents by their id, so that no record is read again.
- */
-export function formulaSql({ source, field, formula }: ColumnExpression): string {
-  if (!formula) throw new UnsupportedFeatureError(`SOQL: formula field ${source.type.name}.${field.name}`);
-  const values = formula.inputs.list.map((input) => inputSql(source.alias, input));
-  return `${FORMULA_FUNCTION}(${values.join(', ')}, ${formula.number})`;
-}
-
-function inputSql(alias: string, { steps, field }: FormulaInput): string {
-  return fieldSql(alias, steps, steps.length, field);
-}
-
-/** A field of the record that the first `count` steps lead to. */
-function fieldSql(alias: string, steps: readonly ParentStep[], count: number, field: Field): string {
-  const step = steps[count - 1];
-  if (!step) return `"${alias}".${quoteName(field.name)}`;
-  const id = fieldSql(alias, steps, count - 1, step.reference);
-  return `(SELECT ${quoteName(field.name)} FROM ${quoteName(step.parent.name)} WHERE "Id" = ${id})`;
 }
 
 /**

@@ -1,12 +1,12 @@
-import { FixedClock } from '../../../core';
-import { Schema, type SObjectDefinition } from '../../../schema';
-import { RecordStore } from '../../../storage';
-import { fixtureAccess } from '../../fixture/access-fixture';
-import { formulaPort } from '../../fixture/formula-fixture';
-import { field, sobject } from '../../fixture/schema-fixture';
-import { createQueryEngine } from '../../query-engine';
-import type { QueryEngine, QueryResult } from '../../types';
-import type { FormulaPort } from './formula-column';
+import { FixedClock } from '../../core';
+import { Schema, type SObjectDefinition } from '../../schema';
+import { RecordStore } from '../../storage';
+import { fixtureAccess } from '../fixture/access-fixture';
+import { formulaPort } from '../fixture/formula-fixture';
+import { field, sobject } from '../fixture/schema-fixture';
+import { createQueryEngine } from '../query-engine';
+import type { QueryEngine, QueryResult } from '../types';
+import type { FormulaPort } from './formula-columns';
 
 const MANY = 150;
 const numbers = Array.from({ length: MANY }, (_, i) => `N${i}__c`);
