@@ -97,9 +97,11 @@ export class ScreenRuntime {
     if (!screen) throw invalidState();
     const errors = enterValues(leaf, screen, step.values);
     if (errors.size > 0) return this.answer(interview, saved.earlier, errors);
+    // Who comes back finds what was entered.
+    const left = storeInterview(interview);
     leaf.next = screen.next;
     leaf.screen = null;
-    return this.advance(interview, [...saved.earlier, saved.interview]);
+    return this.advance(interview, [...saved.earlier, left]);
   }
 
   private back(saved: SavedRun, context: RequestContext): ScreenAnswer {
