@@ -97,14 +97,14 @@ export const STANDARD_COMPONENTS: Readonly<Record<string, StandardComponent>> = 
   'force:highlightsPanel': {
     module: 'force/highlightsPanel',
     label: 'Highlights Panel',
-    gaps: 'no Follow button, no printable view; actions of Visualforce pages and URLs are refused by name',
+    gaps: 'no Follow button, no printable view; e-mails, and actions of Visualforce pages and URLs, are refused by name',
     documentation: APP_BUILDER_COMPONENTS,
     test: RECORD_ACTIONS_TEST,
   },
   'runtime_sales_pathassistant:pathAssistant': {
     module: 'force/path',
     label: 'Path',
-    gaps: 'key fields are shown, not edited in place',
+    gaps: 'key fields are edited in a dialog; no celebration',
     documentation: 'https://help.salesforce.com/s/articleView?id=sf.path_overview.htm',
     test: 'test/browser/path.test.ts',
   },
