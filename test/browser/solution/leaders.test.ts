@@ -87,15 +87,12 @@ describe('the solution for those who lead', () => {
       expect(errors).toEqual([]);
     });
 
-    it('goes from a standard dashboard to its report, and on to a deal', async () => {
+    it('goes from a bar of a standard dashboard to the rows behind it in its report, and on to a deal', async () => {
       const id = org.test.idOf('Dashboard', 'DeveloperName', 'Executive');
       const { page, errors } = await org.open(PEOPLE.executive, `/lightning/r/Dashboard/${id}/view`);
-      await page.getByRole('link', { name: 'View Report (Pipeline by Close Month)' }).click();
+      await page.getByRole('button', { name: /^January 2027, / }).press('Enter');
       await page.getByRole('heading', { name: 'Pipeline by Close Month' }).waitFor();
-      const deal = page
-        .getByRole('table')
-        .getByRole('link', { name: /\(OH-\d+\)/ })
-        .first();
+      const deal = page.locator('analytics-report-grid').getByRole('link', { name: /OH-/ }).first();
       const name = await deal.innerText();
       await deal.click();
       await page.getByRole('heading', { name }).waitFor();
