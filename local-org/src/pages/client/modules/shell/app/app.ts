@@ -3,7 +3,7 @@ import Toast from 'lightning/toast';
 import { ShowToastEvent, ShowToastEventName, type ToastEventConfig } from 'lightning/platformShowToastEvent';
 import { loadApps, rememberApp, rememberedApp, type AppRepresentation } from 'shell/apps';
 import { watchChanges } from 'shell/changes';
-import { CONNECTION_EVENT, messageOf, type ConnectionProblem } from 'shell/http';
+import { CONNECTION_EVENT, messageOf, type ConnectionProblem, type FetchResponseError } from 'shell/http';
 import { sourcePlaceOf } from 'shell/sourcePlaces';
 import { overlayOf, type Overlay } from 'shell/overlays';
 import { navigate, urlOf, watchPage, type PageReference } from 'shell/router';
@@ -15,8 +15,8 @@ const CONNECTION_TEXTS: Readonly<Record<ConnectionProblem, string>> = {
   unreachable: 'The org does not answer. The page works again when it does.',
 };
 
-/** What the notice of the ended session has said already. */
-const UNAUTHORIZED = 401;
+/** Of an error that a request has brought. */
+const OF_REQUEST: FetchResponseError['errorType'] = 'fetchResponse';
 
 /** The frame of all Lightning pages: header and navigation, the page itself, and what lies over it. */
 export default class App extends LightningElement {
@@ -101,7 +101,9 @@ export default class App extends LightningElement {
     const error: unknown = 'reason' in event ? event.reason : event.error;
     // Browsers report a layout that has not settled in the same way; it is no failure.
     if ('message' in event && event.message.startsWith('ResizeObserver')) return;
-    if ((error as { status?: unknown } | null)?.status === UNAUTHORIZED) return;
+    // What becomes of requests without an org or a session, the notice has said already.
+    const { errorType } = (error ?? {}) as Partial<FetchResponseError>;
+    if (this.connectionProblem !== undefined && errorType === OF_REQUEST) return;
     void this.tellFailure(error);
   };
 
