@@ -33,6 +33,14 @@ const ENTRY_POINTS = {
   screenshots: 'test/browser/screenshots.ts',
 };
 
+/**
+ * Components for the local org carry their sources, so that errors name lines of TypeScript; what goes to an org of the
+ * Salesforce CLI does not.
+ */
+function sourceMaps(command, args) {
+  return command === 'start' ? !args.some((arg) => arg.startsWith('--target-org')) : undefined;
+}
+
 function fail(message, ...actions) {
   process.stderr.write(`${message}\n${actions.map((action) => `  - ${action}\n`).join('')}`);
   process.exit(1);
@@ -85,7 +93,7 @@ if (!entryPoint)
   fail(`Unknown command '${command}'.`, `Known commands: ${Object.keys(ENTRY_POINTS).join(', ')}`);
 if (!isInstalled()) install();
 if (NEEDS_COMPONENTS.has(command)) {
-  const problems = buildComponents();
+  const problems = buildComponents(sourceMaps(command, args));
   if (problems)
     fail(`COMPONENTS_INVALID: the compiler refused them.\n${problems}`, 'Correct the lines above');
 }

@@ -11,6 +11,9 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const PROJECT = 'force-app/tsconfig.json';
+/** The same, with the source and its map at the end of every output. */
+const DEVELOPMENT_PROJECT = 'force-app/tsconfig.development.json';
+const SOURCE_MAP = '//# sourceMappingURL=';
 const PATHS = 'force-app/tsconfig.paths.json';
 const COMPONENTS = 'force-app/main/default/lwc';
 
@@ -44,22 +47,32 @@ function sources() {
   );
 }
 
-function isStale(source) {
+function isStale(source, sourceMaps) {
   const output = source.replace(/\.ts$/, '.js');
-  return !existsSync(output) || statSync(output).mtimeMs < statSync(source).mtimeMs;
+  if (!existsSync(output) || statSync(output).mtimeMs < statSync(source).mtimeMs) return true;
+  return sourceMaps !== undefined && readFileSync(output, 'utf8').includes(SOURCE_MAP) !== sourceMaps;
 }
 
-/** @returns what the compiler says is wrong; empty when all components are built */
-export function buildComponents() {
+/**
+ * @param {boolean} [sourceMaps] whether outputs carry their sources, for the tools of a browser; either will do when it
+ *   is not said, and none is written then
+ * @returns what the compiler says is wrong; empty when all components are built
+ */
+export function buildComponents(sourceMaps) {
   if (readFileSync(join(root, PATHS), 'utf8') !== componentPaths()) {
     writeFileSync(join(root, PATHS), componentPaths());
-  } else if (!sources().some(isStale)) {
+  } else if (!sources().some((source) => isStale(source, sourceMaps))) {
     return '';
   }
   // Forced: the compiler does not look whether the files that it wrote are still there.
   const tsc = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/typescript/bin/tsc'), '-b', '--force', PROJECT],
+    [
+      join(root, 'node_modules/typescript/bin/tsc'),
+      '-b',
+      '--force',
+      sourceMaps ? DEVELOPMENT_PROJECT : PROJECT,
+    ],
     {
       cwd: root,
       encoding: 'utf8',
