@@ -1,4 +1,3 @@
-import type { FieldValue } from '../core';
 import type { Field, SObjectType } from '../schema';
 import { formulaInputs, type FormulaInputs } from './formula-inputs';
 import { FormulaSession, type FormulaServices } from './formula-session';
@@ -11,11 +10,6 @@ export class FormulaFieldEvaluator {
   /** A session for one chunk or one query of a user. */
   open(user: RunningUser): FormulaSession {
     return new FormulaSession(this.services, user);
-  }
-
-  /** The value of one field of one stored record; for many records open a session. */
-  valueOf(objectName: string, fieldName: string, recordId: string, user: RunningUser): FieldValue {
-    return this.open(user).valueOf(objectName, fieldName, recordId);
   }
 
   /** What a formula field reads of the store. @throws FormulaError when a formula does not compile */
