@@ -109,7 +109,7 @@ describe('a page with fields of its own', () => {
     await page.getByRole('option', { name: 'Booked', exact: true }).click();
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('[data-field=Status__c]', { hasText: 'Booked' }).waitFor();
-    await page.locator('[data-field=Notes__c]').waitFor();
+    await page.getByRole('button', { name: 'Edit Notes' }).waitFor();
     expect(errors).toEqual([]);
   });
 

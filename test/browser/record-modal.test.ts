@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { RecordValues } from '../../local-org/src/core';
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const BOOKER = 'booker@test.org';
@@ -54,6 +55,7 @@ describe('the dialog of a record', () => {
     await page.getByRole('menuitem', { name: 'Change Record Type' }).click();
     await dialog(page).getByRole('heading', { name: 'Change Booking Record Type' }).waitFor();
     expect(await dialog(page).getByLabel('Leisure').isChecked()).toBe(true);
+    expect(await violations(page)).toEqual([]);
     await dialog(page).getByText('Business').click();
     await dialog(page).getByRole('button', { name: 'Next' }).click();
     await dialog(page).getByRole('heading', { name: 'Edit Turned: Business' }).waitFor();
@@ -80,6 +82,7 @@ describe('the dialog of a record', () => {
     await save(page);
     await dialog(page).getByText('This guest has a booking.').waitFor();
     await dialog(page).getByText('Save again to keep it all the same.').waitFor();
+    expect(await violations(page)).toEqual([]);
     await save(page);
     await page.getByRole('heading', { name: 'Booking Second' }).waitFor();
     expect(bookings('Second')).toHaveLength(1);

@@ -1,77 +1,69 @@
 import { LightningElement, api, wire } from 'lwc';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
-import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
+import { getRecordUi } from 'lightning/uiRecordApi';
+import { fieldLayout, fieldPlace } from 'shell/formSections';
+import { messageOf } from 'shell/http';
+import {
+  recordView,
+  type LayoutItemRepresentation,
+  type LayoutRepresentation,
+  type ObjectInfoRepresentation,
+  type RecordUiRepresentation,
+  type RecordView,
+} from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
 import type { PageComponent, PageItem } from '../../../../page-model/page-model';
 
-interface FieldView {
-  readonly key: string;
-  readonly name: string;
-  readonly required: boolean | undefined;
-  readonly readOnly: boolean;
-  readonly editable: boolean;
-  readonly editLabel: string;
-}
-
-interface ColumnView {
-  readonly key: string;
-  readonly fields: readonly FieldView[];
-}
-
-/** Fields that stand on the page itself, in columns (dynamic forms); shows them, and edits them on demand. */
+/** Fields that stand on the page itself, in columns (dynamic forms), edited in place. */
 export default class FieldSection extends LightningElement {
   @api recordId: string | undefined;
   @api objectApiName: string | undefined;
   @api label: string | undefined;
   @api facets: PageComponent['facets'] = {};
-  isEditing = false;
+  errorText: string | undefined;
+  view: RecordView | undefined;
   private objectInfo: ObjectInfoRepresentation | undefined;
 
   @wire(getObjectInfo, { objectApiName: '$objectApiName' })
-  receive({ data }: WireResult<ObjectInfoRepresentation>): void {
+  receiveObjectInfo({ data }: WireResult<ObjectInfoRepresentation>): void {
     this.objectInfo = data;
   }
 
-  get columns(): ColumnView[] {
+  @wire(getRecordUi, { recordIds: '$recordId', optionalFields: '$fields' })
+  receive({ data, error }: WireResult<unknown>): void {
+    if (data && this.recordId) this.view = recordView(data as RecordUiRepresentation, this.recordId, 'Full');
+    this.errorText = error === undefined ? undefined : messageOf(error);
+  }
+
+  /** Lookups with the name of the record to which they lead. */
+  get fields(): string[] | undefined {
+    const { objectInfo } = this;
+    if (!objectInfo) return undefined;
+    return this.columns.flat().flatMap(({ layoutComponents }) =>
+      layoutComponents.flatMap(({ apiName }) => {
+        const relationship = objectInfo.fields[apiName ?? '']?.relationshipName;
+        const paths = [apiName, ...(relationship ? [`${relationship}.Name`] : [])];
+        return paths.map((path) => `${objectInfo.apiName}.${path}`);
+      }),
+    );
+  }
+
+  get layout(): LayoutRepresentation {
+    return fieldLayout(this.columns, this.label);
+  }
+
+  private get columns(): LayoutItemRepresentation[][] {
     const columns = (this.facets['columns'] ?? []).flatMap((item) =>
       item.kind === 'component' ? [item] : [],
     );
-    return columns.map(({ key, facets }) => ({
-      key,
-      fields: (facets['body'] ?? []).flatMap((item) => this.fieldView(item)),
-    }));
+    return columns.map(({ facets }) => (facets['body'] ?? []).flatMap((item) => this.place(item)));
   }
 
-  get columnClass(): string {
-    return `slds-col slds-size_1-of-1 slds-medium-size_1-of-${Math.max(1, this.columns.length)}`;
-  }
-
-  handleEdit(): void {
-    this.isEditing = true;
-  }
-
-  handleCancel(): void {
-    this.isEditing = false;
-  }
-
-  handleSaved(): void {
-    this.isEditing = false;
-  }
-
-  private fieldView(item: PageItem): FieldView[] {
+  private place(item: PageItem): LayoutItemRepresentation[] {
     if (item.kind !== 'field') return [];
-    const { key, field: name, behavior } = item;
-    const field = this.objectInfo?.fields[name];
-    const readOnly = behavior === 'readonly';
-    return [
-      {
-        key,
-        name,
-        required: behavior === 'required' ? true : undefined,
-        readOnly,
-        editable: !readOnly && field?.updateable === true,
-        editLabel: `Edit ${field?.label ?? name}`,
-      },
-    ];
+    const { field, behavior } = item;
+    const info = this.objectInfo?.fields[field];
+    const required = behavior === 'required' || (info?.required === true && info.dataType !== 'Boolean');
+    return [fieldPlace(field, info, { required, readOnly: behavior === 'readonly' })];
   }
 }

@@ -1,7 +1,7 @@
 import { api } from 'lwc';
 import LightningModal from 'lightning/modal';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { editedNames, sectionViews, type SectionView } from 'shell/formSections';
+import { editedNames, fieldLayout, fieldPlace, sectionViews, type SectionView } from 'shell/formSections';
 import { messageOf } from 'shell/http';
 import { QuickActionForm } from 'shell/quickActionForm';
 import { NO_ERRORS, RecordForm, type RecordFormErrors } from 'shell/recordForm';
@@ -165,27 +165,11 @@ async function composedForm({ objectApiName, fields, values }: Composition): Pro
   return form;
 }
 
-/** A layout of one column with these fields. */
+/** A layout of one column with these fields; one alone has to be filled in. */
 function layoutOf(form: RecordForm, names: readonly string[]): LayoutRepresentation {
-  const rows = names.map((apiName) => ({
-    layoutItems: [
-      {
-        label: form.field(apiName)?.label.replace(/ ID$/, '') ?? apiName,
-        required: form.isRequired(apiName) || names.length === 1,
-        editableForNew: true,
-        editableForUpdate: true,
-        layoutComponents: [{ apiName, componentType: 'Field' }],
-      },
-    ],
-  }));
-  const section = {
-    id: 'fields',
-    heading: '',
-    useHeading: false,
-    collapsible: false,
-    columns: 1,
-    rows: rows.length,
-    layoutRows: rows,
-  };
-  return { id: 'fields', layoutType: 'Full', mode: 'Edit', sections: [section] };
+  return fieldLayout([
+    names.map((name) =>
+      fieldPlace(name, form.field(name), { required: form.isRequired(name) || names.length === 1 }),
+    ),
+  ]);
 }

@@ -7,7 +7,7 @@ import {
   type FieldReference,
   type ObjectReference,
 } from 'shell/references';
-import type { LayoutRepresentation } from 'shell/uiApiTypes';
+import { layoutFields, type LayoutRepresentation } from 'shell/uiApiTypes';
 
 const COLUMNS = 12;
 
@@ -25,7 +25,7 @@ export default class RecordFormComponent extends LightningElement {
   @api columns: number | string = 1;
   @api fields: readonly FieldReference[] | undefined;
   @api layoutType: string | undefined;
-  private layoutFields: readonly string[] = [];
+  private namesOfLayout: readonly string[] = [];
   private wantsEdit: boolean | undefined;
 
   get isEditing(): boolean {
@@ -38,7 +38,7 @@ export default class RecordFormComponent extends LightningElement {
 
   get fieldNames(): string[] {
     const named = many(this.fields).map(plainFieldName);
-    return named.length > 0 ? named : [...this.layoutFields];
+    return named.length > 0 ? named : [...this.namesOfLayout];
   }
 
   get columnClass(): string {
@@ -95,11 +95,6 @@ export default class RecordFormComponent extends LightningElement {
     const layout = await request<LayoutRepresentation>(
       `${UI_API}/layout/${objectName(this.objectApiName)}${query}`,
     );
-    const items = layout.sections.flatMap(({ layoutRows }) => layoutRows.flatMap((row) => row.layoutItems));
-    this.layoutFields = items.flatMap(({ layoutComponents }) =>
-      layoutComponents.flatMap(({ apiName, componentType }) =>
-        componentType === 'Field' && apiName ? [apiName] : [],
-      ),
-    );
+    this.namesOfLayout = layoutFields(layout);
   }
 }

@@ -73,9 +73,46 @@ export interface SectionSource {
 }
 
 const OWNER = 'OwnerId';
+const EMPTY_PLACE: LayoutItemRepresentation = { label: '', layoutComponents: [] };
 
 const ADDRESS_PARTS = ['Street', 'City', 'State', 'PostalCode', 'Country'] as const;
 const ADDRESS_FIELD = /(?:Street|City|State|PostalCode|Country)$/;
+
+/** A place of a layout that is made here, with one field. */
+export function fieldPlace(
+  apiName: string,
+  field: FieldRepresentation | undefined,
+  { required, readOnly = false }: { readonly required: boolean; readonly readOnly?: boolean },
+): LayoutItemRepresentation {
+  return {
+    // Lookups are labelled by the record, not by its id.
+    label: field?.label.replace(/ ID$/, '') ?? apiName,
+    required,
+    editableForNew: !readOnly,
+    editableForUpdate: !readOnly,
+    layoutComponents: [{ apiName, componentType: 'Field' }],
+  };
+}
+
+/** A layout of one section with these places, column by column. */
+export function fieldLayout(
+  columns: readonly (readonly LayoutItemRepresentation[])[],
+  heading = '',
+): LayoutRepresentation {
+  const rows = Math.max(0, ...columns.map((column) => column.length));
+  const section: LayoutSectionRepresentation = {
+    id: 'fields',
+    heading,
+    useHeading: heading !== '',
+    collapsible: false,
+    columns: columns.length,
+    rows,
+    layoutRows: Array.from({ length: rows }, (_none, row) => ({
+      layoutItems: columns.map((column) => column[row] ?? EMPTY_PLACE),
+    })),
+  };
+  return { id: 'fields', layoutType: 'Full', mode: 'Edit', sections: [section] };
+}
 
 /** The sections of a layout with what stands in them; places of what is no field stay empty. */
 export function sectionViews(source: SectionSource): SectionView[] {
@@ -96,10 +133,7 @@ function sectionView(section: LayoutSectionRepresentation, source: SectionSource
   return {
     key: section.id,
     heading: section.useHeading ? section.heading : null,
-    columnClass:
-      section.columns === 1
-        ? 'slds-col slds-size_1-of-1'
-        : 'slds-col slds-size_1-of-1 slds-medium-size_1-of-2',
+    columnClass: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${Math.max(1, section.columns)}`,
     items,
   };
 }

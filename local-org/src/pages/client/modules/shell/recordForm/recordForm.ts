@@ -1,6 +1,7 @@
 import { queryString, request, UI_API, type FetchResponseError } from 'shell/http';
 import type { RecordRepresentation } from 'shell/records';
 import {
+  layoutFields,
   MASTER_RECORD_TYPE_ID,
   recordView,
   type FieldRepresentation,
@@ -238,7 +239,7 @@ export class RecordForm {
     const layout = await this.readNewLayout();
     const optionalFields = [
       ...fields,
-      ...fieldsOf(layout).map((name) => `${this.subject.objectApiName}.${name}`),
+      ...(layout ? layoutFields(layout) : []).map((name) => `${this.subject.objectApiName}.${name}`),
     ];
     const query = queryString({ layoutTypes: 'Full', modes: 'Edit', optionalFields });
     const answer = await request<RecordUiRepresentation>(`${UI_API}/record-ui/${recordId}${query}`);
@@ -292,15 +293,4 @@ export class RecordForm {
   protected tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
-}
-
-function fieldsOf(layout: LayoutRepresentation | undefined): string[] {
-  const items = (layout?.sections ?? []).flatMap(({ layoutRows }) =>
-    layoutRows.flatMap(({ layoutItems }) => layoutItems),
-  );
-  return items.flatMap(({ layoutComponents }) =>
-    layoutComponents.flatMap(({ apiName, componentType }) =>
-      componentType === 'Field' && apiName !== null ? [apiName] : [],
-    ),
-  );
 }

@@ -133,3 +133,13 @@ export function recordView(
   const byType = byRecordType[recordTypeId] ?? Object.values(byRecordType)[0];
   return { record, objectInfo, layout: byType?.[layoutType]?.[mode] };
 }
+
+/** Names of the fields of a layout. */
+export function layoutFields(layout: LayoutRepresentation): string[] {
+  const items = layout.sections.flatMap(({ layoutRows }) => layoutRows.flatMap((row) => row.layoutItems));
+  return items.flatMap(({ layoutComponents }) =>
+    layoutComponents.flatMap(({ apiName, componentType }) =>
+      componentType === 'Field' && apiName !== null ? [apiName] : [],
+    ),
+  );
+}
