@@ -124,7 +124,7 @@ describe('actions on records', () => {
     expect(errors).toEqual([]);
   });
 
-  it('change owner: gives the record to another user', async () => {
+  it('change owner: gives the record to another user, out of sight of the one before', async () => {
     const id = insertTrip({ Name: 'Dunes', Price__c: 3 });
     const { page, errors } = await org.open(TRAVELLER, view(id));
     await choose(page, 'Change Owner');
@@ -132,7 +132,7 @@ describe('actions on records', () => {
     await dialog(page).getByRole('combobox', { name: 'Owner' }).fill('succ');
     await page.getByRole('option', { name: 'successor' }).click();
     await dialog(page).getByRole('button', { name: 'Save', exact: true }).click();
-    await dialog(page).waitFor({ state: 'detached' });
+    await page.locator('lightning-toast', { hasText: 'Trip was saved.' }).waitFor();
     const soql = `SELECT Owner.Name FROM Trip__c WHERE Id = '${id}'`;
     expect(org.test.query(soql)).toMatchObject([{ Owner: { fields: { Name: 'successor' } } }]);
     expect(errors).toEqual([]);

@@ -198,13 +198,15 @@ export async function createRecord(input: RecordInput): Promise<RecordRepresenta
 /**
  * Saves changes to a record; every component that shows it gets the new values.
  * @param options `ifUnmodifiedSince`: refuse the save when somebody else was faster
+ * @returns null when another owner has taken the record out of the user's sight
  */
 export async function updateRecord(
   { fields, ...input }: RecordInput,
   options: { readonly ifUnmodifiedSince?: string } = {},
-): Promise<RecordRepresentation> {
+): Promise<RecordRepresentation | null> {
   const { Id: id, ...values } = fields;
-  const record = await request<RecordRepresentation>(`${UI_API}/records/${String(id)}`, {
+  const query = queryString({ handleOwnerChange: 'OwnerId' in values ? true : undefined });
+  const record = await request<RecordRepresentation | null>(`${UI_API}/records/${String(id)}${query}`, {
     method: 'PATCH',
     body: { ...input, fields: values },
     // The header's name says the contrary; so the API has it.

@@ -169,7 +169,7 @@ export class RecordForm {
   ): Promise<RecordRepresentation> {
     const { objectApiName, recordId, recordTypeId } = this.subject;
     const values = { ...(recordTypeId !== undefined && { RecordTypeId: recordTypeId }), ...fields };
-    const record = await this.attempt(() =>
+    const answer = await this.attempt(() =>
       recordId === undefined
         ? createRecord({ apiName: objectApiName, fields: values, ...options })
         : updateRecord(
@@ -177,8 +177,11 @@ export class RecordForm {
             { ...(ifUnmodifiedSince !== undefined && { ifUnmodifiedSince }) },
           ),
     );
-    if (!this.isNew)
-      this.record = this.record && { ...record, fields: { ...this.record.fields, ...record.fields } };
+    const before = this.record;
+    // Of a record that is out of sight, what was seen last is all that is known.
+    const record = answer ?? before;
+    if (!record) throw new Error('A save has no record');
+    if (before && !this.isNew) this.record = { ...record, fields: { ...before.fields, ...record.fields } };
     this.tell();
     return record;
   }
