@@ -11,6 +11,7 @@ describe('components and modules of the platform', () => {
     const { id } = org.test.addUser('traveller', { permissionSets: ['Traveller'] });
     org.test.insert('Account', [
       { Name: 'Alpine Agency', Phone: '111', BillingCity: 'Bern', OwnerId: id },
+      { Name: 'Closed Agency', Phone: '333', BillingCity: 'Oslo', OwnerId: id },
       { Name: 'Nordic Agency', Phone: '222', BillingCity: 'Oslo', OwnerId: id },
     ]);
   });

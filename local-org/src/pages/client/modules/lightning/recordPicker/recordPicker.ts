@@ -4,6 +4,7 @@ import { objectIcon } from 'shell/objectIcons';
 import { fieldName, objectName, type FieldReference, type ObjectReference } from 'shell/references';
 import type { ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import type { LookupChoice } from '../../force/lookup/lookup';
+import { combine } from './filter-logic';
 
 /** A condition on a field: `{ fieldPath: 'StageName', operator: 'eq', value: 'New' }`. */
 interface FilterCriterion {
@@ -99,13 +100,10 @@ export default class RecordPicker extends LightningElement {
     return [...this.filterConditions(), ...(term === '' ? [] : [`{ or: [${fits.join(', ')}] }`])];
   }
 
-  /** @throws Error for filter logic other than all or any of the criteria */
   private filterConditions(): string[] {
     const { criteria = [], filterLogic } = this.filter ?? {};
     const conditions = criteria.map(condition);
-    if (filterLogic === undefined || /^[\d\s]+(?:AND[\d\s]+)*$/i.test(filterLogic)) return conditions;
-    if (/^[\d\s]+(?:OR[\d\s]+)*$/i.test(filterLogic)) return [`{ or: [${conditions.join(', ')}] }`];
-    throw new Error(`lightning-record-picker: filter logic ${filterLogic} is not supported by the local org`);
+    return filterLogic === undefined ? conditions : [combine(conditions, filterLogic)];
   }
 
   private async find(conditions: readonly string[]): Promise<readonly LookupChoice[]> {
