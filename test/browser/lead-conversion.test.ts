@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import type { RecordValues } from '../../local-org/src/core';
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const SELLER = 'seller@test.org';
@@ -37,6 +38,7 @@ describe('the conversion of a lead', () => {
   it('makes account, contact and opportunity, and goes to the account', async () => {
     const id = insertLead({ Company: 'Lee Boats' });
     const { page, errors } = await open(id);
+    expect(await violations(page)).toEqual([]);
     await part(page, 'Opportunity').getByLabel('Opportunity Name').fill('Ten boats');
     await dialog(page).getByRole('button', { name: 'Convert', exact: true }).click();
     await page.locator('lightning-toast', { hasText: 'Your lead has been converted.' }).waitFor();

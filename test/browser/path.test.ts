@@ -1,3 +1,4 @@
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const TRAVELLER = 'traveller@test.org';
@@ -48,6 +49,7 @@ describe('a path', () => {
     const { page, errors } = await org.open(TRAVELLER, `/lightning/r/Trip__c/${id}/view`, { viewport });
     const path = page.locator('force-path');
     await path.getByText('Status: Booked').waitFor();
+    expect(await violations(page)).toEqual([]);
     const [step, scroller] = await Promise.all([
       path.locator('.slds-is-current').boundingBox(),
       path.locator('.slds-path__scroller').boundingBox(),
