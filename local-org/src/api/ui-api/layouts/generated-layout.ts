@@ -1,5 +1,6 @@
 import type { LayoutDefinition, LayoutItemDefinition, LayoutSectionDefinition } from '../../../metadata';
 import type { Field, FieldType, SObjectType } from '../../../schema';
+import { defaultRelatedLists } from './default-related-lists';
 
 /** Fields that the system keeps; the last section shows those of them that users look at. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
@@ -24,7 +25,7 @@ const LONG_TEXT_CHARACTERS = 255;
 
 /**
  * The layout of an object that has none deployed: its fields in two columns, then addresses, then long texts, then who
- * made and changed the record; and a related list for each child relationship.
+ * made and changed the record; and the related lists that such an object has.
  *
  * DEVIATION: an object of a new org has a layout that the platform lays out by hand, field by field; this one has all
  * fields in the object's order.
@@ -94,18 +95,13 @@ function item(field: Field): LayoutItemDefinition {
 }
 
 function relatedLists(type: SObjectType, children: readonly SObjectType[]): LayoutDefinition['relatedLists'] {
-  return type.childRelationships
-    .filter(
-      ({ relationshipName, childObject }) =>
-        relationshipName !== null && children.some(({ name }) => name === childObject),
-    )
-    .map(({ childObject, field }) => ({
-      relatedList: `${childObject}.${field}`,
-      fields: [],
-      sortField: null,
-      sortAscending: true,
-      excludeButtons: [],
-      customButtons: [],
-      quickActions: [],
-    }));
+  return defaultRelatedLists(type, children).map((relatedList) => ({
+    relatedList,
+    fields: [],
+    sortField: null,
+    sortAscending: true,
+    excludeButtons: [],
+    customButtons: [],
+    quickActions: [],
+  }));
 }

@@ -122,4 +122,32 @@ describe('layouts', () => {
       body: [{ errorCode: 'ILLEGAL_QUERY_PARAMETER_VALUE' }],
     });
   });
+
+  it.each([
+    ['Opportunity', 'Opportunity Name'],
+    ['Campaign', 'Campaign Name'],
+    ['Account', 'Account Name'],
+    ['Site__c', 'Site Name'],
+  ])('calls the name of %s %s', async (object, label) => {
+    const { sections } = (await ui.get(`/layout/${object}?layoutType=Full`)) as unknown as Layout;
+    const items = sections.flatMap(({ layoutRows }) => layoutRows.flatMap(({ layoutItems }) => layoutItems));
+    const ofName = items.find(({ layoutComponents }) =>
+      layoutComponents.some(({ apiName }) => apiName === 'Name'),
+    );
+    expect(ofName?.label).toBe(label);
+  });
+
+  it('gives an object without a layout the related lists that the platform does, and those of custom references', async () => {
+    const { relatedLists } = (await ui.get('/related-list-info/Contact')) as unknown as {
+      relatedLists: { relatedListId: string }[];
+    };
+    expect(relatedLists.map(({ relatedListId }) => relatedListId)).toEqual([
+      'Opportunities',
+      'Cases',
+      'CampaignMembers',
+      'Sites__r',
+      'OpenActivities',
+      'ActivityHistories',
+    ]);
+  });
 });

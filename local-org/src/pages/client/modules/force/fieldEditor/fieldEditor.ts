@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { queryString, request, UI_API } from 'shell/http';
 import { objectIcon } from 'shell/objectIcons';
+import { knownObjectInfo, loadObjectInfo } from 'shell/objectInfos';
 import type { RecordRepresentation } from 'shell/records';
 import type {
   FieldRepresentation,
@@ -48,6 +49,7 @@ const KINDS: Readonly<Record<string, EditorKind>> = {
 const NONE = { label: '--None--', value: '' };
 const SEPARATOR = ';';
 const LOOKUP_PAGE_SIZE = 10;
+const MAX_NAMED_TARGETS = 2;
 
 /** An input of the base components that can say whether its value will do. */
 interface ValidatedInput extends HTMLElement {
@@ -61,7 +63,14 @@ interface ValidatedInput extends HTMLElement {
  */
 export default class FieldEditor extends LightningElement {
   /** What the object says of the field. */
-  @api field: FieldRepresentation | undefined;
+  @api get field(): FieldRepresentation | undefined {
+    return this.shownField;
+  }
+  set field(field: FieldRepresentation | undefined) {
+    this.shownField = field;
+    this.targetLabels = undefined;
+    if (field && this.kind.reference) void this.loadTargetLabels(field);
+  }
   /** The object of the field, for lookups. */
   @api objectApiName: string | undefined;
   /** The field's value as the User Interface API writes it. */
@@ -74,6 +83,9 @@ export default class FieldEditor extends LightningElement {
   @api variant = 'standard';
   @api required = false;
   @api disabled = false;
+  private shownField: FieldRepresentation | undefined;
+  /** Labels of the objects that a lookup finds. */
+  private targetLabels: string | undefined;
   private errorText: string | undefined;
   private shownError: string | undefined;
 
@@ -139,8 +151,7 @@ export default class FieldEditor extends LightningElement {
   }
 
   get lookupPlaceholder(): string {
-    const names = this.targets.map(({ apiName }) => apiName.replace(/__c$/, '').replaceAll('_', ' '));
-    return `Search ${names.join(', ')}...`;
+    return this.targetLabels === undefined ? 'Search...' : `Search ${this.targetLabels}...`;
   }
 
   get search(): (term: string) => Promise<readonly LookupChoice[]> {
@@ -192,6 +203,20 @@ export default class FieldEditor extends LightningElement {
     input.reportValidity?.();
   }
 
+  /** A field that leads to many objects, as those of activities do, names none of them. */
+  private async loadTargetLabels(field: FieldRepresentation): Promise<void> {
+    const { targets } = this;
+    if (targets.length > MAX_NAMED_TARGETS) return;
+    const infos = await Promise.all(
+      targets.map(
+        ({ apiName }) => knownObjectInfo(apiName) ?? loadObjectInfo(apiName).catch(() => undefined),
+      ),
+    );
+    if (field !== this.shownField) return;
+    const labels = infos.flatMap((info) => info?.labelPlural ?? []);
+    this.targetLabels = labels.length > 0 ? labels.join(', ') : undefined;
+  }
+
   private get targets(): NonNullable<FieldRepresentation['referenceToInfos']> {
     return this.field?.referenceToInfos ?? [];
   }
@@ -211,7 +236,7 @@ export default class FieldEditor extends LightningElement {
     const path = `${UI_API}/lookups/${this.objectApiName ?? ''}/${this.field?.apiName ?? ''}/${target}${query}`;
     const [{ records }, objectInfo] = await Promise.all([
       request<{ readonly records: readonly RecordRepresentation[] }>(path),
-      request<ObjectInfoRepresentation>(`${UI_API}/object-info/${target}`),
+      knownObjectInfo(target) ?? loadObjectInfo(target),
     ]);
     return records.map((record) => choiceOf(record, objectInfo));
   }
