@@ -115,6 +115,8 @@ export class Pages {
       facts,
       formFactor: audience.formFactor,
       components: this.org.components(),
+      schema: this.org.schema(),
+      object: context['objectApiName'] ?? null,
       moduleOf: this.moduleOf,
     };
     const regions = resolveRegions(page, resolution);

@@ -6,8 +6,10 @@ import type {
   PageComponentDefinition,
   PageItemDefinition,
 } from '../../metadata';
+import type { Schema } from '../../schema';
+import { dynamicRelatedList } from './dynamic-related-list';
 import type { FormFactor, PageComponent, PageItem, PageRegion } from './page-model';
-import { typedProperties } from './property-values';
+import { typedProperties, type PropertyValue } from './property-values';
 import { isVisible, type VisibilityFacts } from './visibility';
 
 /** What a page is resolved with. */
@@ -15,9 +17,17 @@ export interface PageResolution {
   readonly facts: VisibilityFacts;
   readonly formFactor: FormFactor;
   readonly components: ComponentStore;
+  readonly schema: Schema;
+  /** Object of the page's record; null without one. */
+  readonly object: string | null;
   /** Address of the module of a component of the org; undefined when there is none of that name. */
   moduleOf(name: string): string | undefined;
 }
+
+/** Standard components whose properties name fields in a way that is the metadata's own. */
+const PROPERTIES: Readonly<
+  Record<string, (properties: Properties, schema: Schema, object: string) => Record<string, PropertyValue>>
+> = { 'lst:dynamicRelatedList': dynamicRelatedList };
 
 /** Resolves the regions of a page for a user: what is hidden from him is left out, facets stand in their components. */
 export function resolveRegions(page: FlexiPageDefinition, resolution: PageResolution): PageRegion[] {
@@ -29,6 +39,7 @@ export function resolveRegions(page: FlexiPageDefinition, resolution: PageResolu
     .map(({ name, items }) => ({ name, items: visibleItems(items, name, facets, resolution) }));
 }
 
+type Properties = Readonly<Record<string, string | readonly string[]>>;
 type Facets = ReadonlyMap<string, readonly PageItemDefinition[]>;
 
 function visibleItems(
@@ -84,10 +95,18 @@ function resolveComponent(
     ...(module !== undefined && { module }),
     properties:
       own === undefined
-        ? properties
+        ? standardProperties(component.name, properties, resolution)
         : typedProperties(resolution.components.find(BUNDLE_TYPE, own), properties),
     facets: inside,
   };
+}
+
+function standardProperties(
+  name: string,
+  properties: Properties,
+  { schema, object }: PageResolution,
+): Record<string, PropertyValue> {
+  return object === null ? properties : (PROPERTIES[name]?.(properties, schema, object) ?? properties);
 }
 
 /**

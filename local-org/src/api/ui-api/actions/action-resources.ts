@@ -122,11 +122,15 @@ function ofRelatedLists(ui: UiRequest, request: RestRequest): unknown {
   return actionAnswer(ui, request, actionFilter(request.query), bySource);
 }
 
-/** The New button, unless the layout leaves it out, and the quick actions that the layout puts there. */
+/**
+ * The New button, unless the layout leaves it out, and the quick actions that the layout puts there. Lists of several
+ * objects have none.
+ */
 function relatedListActions(ui: UiRequest, recordId: string, listId: string): PlatformAction[] {
   const { list, parentId } = listOfRecord(ui, recordId, listId);
   const place: ActionPlace = { context: 'RelatedList', source: parentId, relatedList: list.id };
-  const shown = mayCreate(ui, list.type) && !list.excludeButtons.includes('New');
+  const isOfOne = list.others.length === 0;
+  const shown = isOfOne && mayCreate(ui, list.type) && !list.excludeButtons.includes('New');
   const quickActions = list.quickActions.flatMap((name) => ui.deps.org.flows.quickActions.find(name) ?? []);
   return [
     ...(shown ? [standardButton(ui, place, 'New', list.type)] : []),

@@ -2,6 +2,7 @@ import type { ListOrder } from '../list-views/list-preferences';
 import { columnPreferences, storedPreferences } from '../list-views/list-preferences';
 import { columnPath, listColumns } from '../list-views/list-columns';
 import { displayColumns, orderedBy } from '../list-views/list-info';
+import { pathsOf } from '../records/record-query';
 import { objectTheme } from '../themes/object-icons';
 import type { UiRequest } from '../request/ui-request';
 import { withEtag } from '../values/etag';
@@ -43,12 +44,28 @@ export function relatedListReference(
   };
 }
 
-/** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_related_list_metadata.htm */
+/** Which columns of a related list are described. */
+export interface RelatedListColumns {
+  /** Fields, with their object or without it: `Contact.Phone`. */
+  readonly fields: readonly string[];
+  readonly restrictColumnsToLayout: boolean;
+}
+
+const LAYOUT_COLUMNS: RelatedListColumns = { fields: [], restrictColumnsToLayout: true };
+
+/**
+ * What a related list shows: the columns of the layout, or the fields that are asked for when the layout does not
+ * restrict them.
+ * UNVERIFIED: that the columns of the layout are left out then.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_related_list_metadata.htm
+ */
 export function relatedListInfo(
   ui: UiRequest,
   list: RelatedList,
+  { fields, restrictColumnsToLayout }: RelatedListColumns = LAYOUT_COLUMNS,
 ): { readonly eTag: string } & Record<string, unknown> {
-  const columns = listColumns(ui, list.type, list.columns);
+  const asked = restrictColumnsToLayout ? [] : fields.map((name) => pathsOf(list.type, [name])[0] ?? name);
+  const columns = listColumns(ui, list.type, asked.length > 0 ? asked : list.columns);
   const preferences = storedPreferences(ui, 'relatedListPreferences', preferencesName(list));
   return withEtag({
     cloneable: false,
@@ -56,16 +73,16 @@ export function relatedListInfo(
     deletable: false,
     displayColumns: displayColumns(ui, list.type, columns),
     fieldApiName: list.fieldApiName,
-    fields: [],
+    fields,
     filterable: true,
     filterLogicString: null,
     filteredByInfo: [],
     label: list.label,
     listReference: relatedListReference(list),
-    objectApiNames: [list.type.name],
+    objectApiNames: [list.type, ...list.others.map(({ type }) => type)].map(({ name }) => name),
     optionalFields: [],
     orderedByInfo: relatedListOrder(ui, list).map((order) => orderedBy(ui, list.type, order)),
-    restrictColumnsToLayout: true,
+    restrictColumnsToLayout,
     updateable: false,
     userPreferences: columnPreferences(preferences, columns),
     visibility: 'Public',

@@ -11,7 +11,7 @@ import {
 } from '../list-views/list-records-query';
 import { batchResults } from '../request/batch';
 import { requireUiObject } from '../request/find-object';
-import { numberParameter } from '../request/parameters';
+import { listParameter, numberParameter } from '../request/parameters';
 import type { UiRequest } from '../request/ui-request';
 import type { UiResource } from '../request/ui-resource';
 import { findRelatedList, type RelatedList, type RelatedListParent } from './related-list';
@@ -50,7 +50,12 @@ function parentOf(ui: UiRequest, { parameters, query }: RestRequest): RelatedLis
 }
 
 function getInfo(ui: UiRequest, request: RestRequest): unknown {
-  return relatedListInfo(ui, findRelatedList(ui, parentOf(ui, request), request.parameters['list'] ?? ''));
+  const list = findRelatedList(ui, parentOf(ui, request), request.parameters['list'] ?? '');
+  const { query } = request;
+  return relatedListInfo(ui, list, {
+    fields: listParameter(query, 'fields'),
+    restrictColumnsToLayout: query.get('restrictColumnsToLayout')?.toLowerCase() !== 'false',
+  });
 }
 
 function getInfos(ui: UiRequest, request: RestRequest): unknown {

@@ -7,25 +7,31 @@ import { describeFor } from '../object-info/object-info';
 import { recordTypeInfosOf } from '../object-info/record-type-info';
 import { recordTypeName } from '../object-info/record-type-name';
 import type { UiRequest } from '../request/ui-request';
-import { standardRelatedList } from './standard-related-lists';
+import { standardRelatedList, type RelatedListPart } from './standard-related-lists';
+
+/** Children of a parent. */
+export interface RelatedChildren {
+  readonly type: SObjectType;
+  /** The child's field that points to the parent. */
+  readonly fieldApiName: string;
+  /** What else must hold for a child to be in the list, as SOQL; null when all children are. */
+  readonly condition: string | null;
+}
 
 /** A related list of an object. */
-export interface RelatedList {
+export interface RelatedList extends RelatedChildren {
   /** Child relationship, or the name of a list of activities: `Contacts`, `OpenActivities`. */
   readonly id: string;
   readonly label: string;
   readonly parentType: SObjectType;
   readonly parentRecordTypeId: string;
-  readonly type: SObjectType;
-  /** The child's field that points to the parent. */
-  readonly fieldApiName: string;
   /** Columns by their names in lists. */
   readonly columns: readonly string[];
   /** Column that the layout sorts by. */
   readonly sortField: string | null;
   readonly sortAscending: boolean;
-  /** What else must hold for a child to be in the list, as SOQL; null when all children are. */
-  readonly condition: string | null;
+  /** Children of other objects that stand among them, such as events among tasks. */
+  readonly others: readonly RelatedChildren[];
   /** Standard buttons that the layout leaves out. */
   readonly excludeButtons: readonly string[];
   readonly quickActions: readonly string[];
@@ -82,24 +88,38 @@ function relatedList(
   layout: LayoutRelatedListDefinition,
 ): RelatedList | undefined {
   const standard = standardRelatedList(name);
+  const children = relatedChildren(ui, parentType, standard ?? { relationship: name });
   const child = childRelationship(parentType, standard?.relationship ?? name);
-  const type = child && ui.deps.org.schema().find(child.childObject);
-  if (!child?.relationshipName || !type) return undefined;
-  if (!ui.deps.org.access.objectAccess(ui.context.user, type.name).read) return undefined;
+  if (!children || !child?.relationshipName) return undefined;
+  const { type } = children;
+  const order = layout.sortField === null ? standard?.order : undefined;
   return {
+    ...children,
     id: standard?.id ?? child.relationshipName,
     label: standard?.label ?? labelOf(ui, type, child),
     parentType,
     parentRecordTypeId: toId18(parentRecordTypeId),
-    type,
-    fieldApiName: child.field,
     columns: layout.fields.length > 0 ? layout.fields : defaultColumns(ui, type, child),
-    sortField: layout.sortField,
-    sortAscending: layout.sortAscending,
-    condition: standard?.condition ?? null,
+    sortField: order?.sortField ?? layout.sortField,
+    sortAscending: order?.sortAscending ?? layout.sortAscending,
+    others: (standard?.others ?? []).flatMap((part) => relatedChildren(ui, parentType, part) ?? []),
     excludeButtons: layout.excludeButtons,
     quickActions: layout.quickActions,
   };
+}
+
+/** Undefined when there is no such relationship, or none that the user may read. */
+function relatedChildren(
+  { deps, context }: UiRequest,
+  parentType: SObjectType,
+  { relationship, condition }: RelatedListPart,
+): RelatedChildren | undefined {
+  const child = childRelationship(parentType, relationship);
+  const type = child && deps.org.schema().find(child.childObject);
+  if (!child?.relationshipName || !type) return undefined;
+  if (!deps.org.access.objectAccess(context.user, type.name).read) return undefined;
+  const now = new Date(deps.org.clock.now()).toISOString();
+  return { type, fieldApiName: child.field, condition: condition?.(now) ?? null };
 }
 
 /** By relationship name, or as layouts name it, by the child's field: `Site__c.Account__c`. */

@@ -73,6 +73,43 @@ describe('related lists', () => {
     expect(namesOf(await ui.get(`/related-list-records/${accountId}/Tasks`))).toHaveLength(2);
   });
 
+  it('records: shows events among tasks, those to come as open and those that are over as history', async () => {
+    const now = ui.api.clock.now();
+    const event = (Subject: string, days: number): Promise<string> =>
+      ui.api.create('Event', {
+        Subject,
+        WhatId: accountId,
+        StartDateTime: new Date(now + days * 86_400_000).toISOString(),
+        DurationInMinutes: 60,
+      });
+    await event('Lunch', 2);
+    await event('Breakfast', -2);
+    const open = await ui.get(
+      `/related-list-records/${accountId}/OpenActivities?fields=Task.Subject,Task.Status`,
+    );
+    expect(open).toMatchObject({ count: 2, records: [{ apiName: 'Task' }, { apiName: 'Event' }] });
+    expect(
+      await ui.get(`/related-list-records/${accountId}/OpenActivities?pageSize=1&pageToken=1`),
+    ).toMatchObject({
+      nextPageToken: null,
+      records: [{ apiName: 'Event' }],
+    });
+    const history = await ui.get(`/related-list-records/${accountId}/ActivityHistories`);
+    expect(history['records']).toMatchObject([{ apiName: 'Event' }, { apiName: 'Task' }]);
+    expect(await ui.get(`/related-list-count/${accountId}/OpenActivities`)).toMatchObject({ count: 2 });
+  });
+
+  it('info: shows the fields that are asked for when the layout does not restrict them', async () => {
+    const path = '/related-list-info/Account/Sites__r?restrictColumnsToLayout=false';
+    expect(
+      (await ui.get(`${path}&fields=Opens__c,Site__c.Name,Contact__r.Name`))['displayColumns'],
+    ).toMatchObject([
+      { fieldApiName: 'Opens__c' },
+      { fieldApiName: 'Name' },
+      { fieldApiName: 'Contact__r.Name' },
+    ]);
+  });
+
   it('batches: answers several lists of a record', async () => {
     const get = await ui.get(`/related-list-records/batch/${accountId}/Contacts,Sites__r?pageSize=1`);
     expect(get).toMatchObject({ results: [{ result: { count: 1 } }, { result: { nextPageToken: '1' } }] });

@@ -1,13 +1,21 @@
-/** A related list of the platform's own. */
-interface StandardRelatedList {
-  /** Its id in the User Interface API. */
-  readonly id: string;
+/** Children of one relationship in a related list. */
+export interface RelatedListPart {
   /** Child relationship that it shows. */
   readonly relationship: string;
+  /** Which children are in it, as SOQL; all when absent. @param now as a datetime literal: `2026-11-22T11:01:25Z` */
+  readonly condition?: (now: string) => string;
+}
+
+/** A related list of the platform's own. */
+interface StandardRelatedList extends RelatedListPart {
+  /** Its id in the User Interface API. */
+  readonly id: string;
   /** Null: the plural of the children's object. */
   readonly label?: string;
-  /** Which children are in it, as SOQL; all when absent. */
-  readonly condition?: string;
+  /** Children of other relationships that stand among them. */
+  readonly others?: readonly RelatedListPart[];
+  /** Order when the layout has none. */
+  readonly order?: { readonly sortField: string; readonly sortAscending: boolean };
 }
 
 /** Child relationships behind the names that layouts have for standard related lists. */
@@ -34,21 +42,26 @@ const RELATIONSHIPS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Lists of activities, open and done.
- * DEVIATION: they show tasks; the platform shows events too, through objects that stand for both.
+ * Lists of activities: tasks that are open and events to come; tasks that are done and events that are over.
+ *
+ * DEVIATION: their records are tasks and events; on the platform they are of objects that stand for both.
  */
 const ACTIVITY_LISTS: readonly StandardRelatedList[] = [
   {
     id: 'OpenActivities',
     relationship: 'Tasks',
     label: 'Open Activities',
-    condition: 'IsClosed = false',
+    condition: () => 'IsClosed = false',
+    others: [{ relationship: 'Events', condition: (now) => `EndDateTime >= ${now}` }],
+    order: { sortField: 'ActivityDate', sortAscending: true },
   },
   {
     id: 'ActivityHistories',
     relationship: 'Tasks',
     label: 'Activity History',
-    condition: 'IsClosed = true',
+    condition: () => 'IsClosed = true',
+    others: [{ relationship: 'Events', condition: (now) => `EndDateTime < ${now}` }],
+    order: { sortField: 'ActivityDate', sortAscending: false },
   },
 ];
 const ACTIVITY_NAMES: Readonly<Record<string, string>> = {

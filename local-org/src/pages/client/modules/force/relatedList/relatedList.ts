@@ -1,4 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
+import { encodeDefaultFieldValues } from 'lightning/pageReferenceUtils';
+import { getRelatedListActions } from 'lightning/uiActionsApi';
 import { deleteRecord } from 'lightning/uiRecordApi';
 import { getRelatedListInfo, getRelatedListRecords } from 'lightning/uiRelatedListApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -10,10 +12,13 @@ import { textAt, type RecordRepresentation } from 'shell/records';
 import { navigate, urlOf } from 'shell/router';
 import type { FieldRepresentation, ObjectInfoRepresentation } from 'shell/uiApiTypes';
 import type { WireResult } from 'shell/wire';
+import { relatedListFilter } from './relatedListFilter';
 
 /** @see https://developer.salesforce.com/docs/atlas.en-us.uiapi.meta/uiapi/ui_api_responses_related_list_metadata.htm */
 interface RelatedListInfo {
   readonly label: string;
+  /** The child's field that points to the parent. */
+  readonly fieldApiName: string;
   readonly objectApiNames: readonly string[];
   readonly displayColumns: readonly {
     readonly fieldApiName: string;
@@ -39,6 +44,11 @@ interface TableColumn {
 
 type TableRow = Readonly<Record<string, string | null>>;
 
+interface ActionsRepresentation {
+  readonly actions: Readonly<Record<string, { readonly actions: readonly { readonly apiName: string }[] }>>;
+}
+
+const NEW = 'New';
 const DEFAULT_ROWS = 6;
 const ALL_ROWS = 200;
 
@@ -51,6 +61,14 @@ export default class RelatedList extends LightningElement {
   @api relatedListLabel: string | undefined;
   @api rowsToDisplay: number | string | undefined;
   @api maxRecordsToDisplay: number | string | undefined;
+  /** Paths of the fields to show; absent: those of the page layout. */
+  @api fieldPaths: readonly string[] | undefined;
+  /** Which records are shown: `Status__c|EQUALS|["Booked"]`; all must hold. */
+  @api filters: readonly string[] | undefined;
+  /** Order before somebody sorts: `-Name`; absent: that of the page layout. */
+  @api defaultSort: string | undefined;
+  /** Buttons to show; absent: those of the page layout. */
+  @api actionNames: readonly string[] | undefined;
   /** Shows all records instead of the first ones: the page of the list itself. */
   @api isWholePage = false;
 
@@ -60,8 +78,14 @@ export default class RelatedList extends LightningElement {
   private info: RelatedListInfo | undefined;
   private objectInfo: ObjectInfoRepresentation | undefined;
   private found: RelatedListRecords | undefined;
+  private offersNew = false;
 
-  @wire(getRelatedListInfo, { parentObjectApiName: '$objectApiName', relatedListId: '$relatedListApiName' })
+  @wire(getRelatedListInfo, {
+    parentObjectApiName: '$objectApiName',
+    relatedListId: '$relatedListApiName',
+    fields: '$askedFields',
+    restrictColumnsToLayout: '$isOfLayout',
+  })
   receiveInfo({ data, error }: WireResult<unknown>): void {
     if (data) this.info = data as RelatedListInfo;
     if (error !== undefined) this.errorText = messageOf(error);
@@ -73,22 +97,58 @@ export default class RelatedList extends LightningElement {
   }
 
   @wire(getRelatedListRecords, {
-    parentRecordId: '$recordId',
+    parentRecordId: '$readyRecordId',
     relatedListId: '$relatedListApiName',
     fields: '$fields',
     pageSize: '$pageSize',
     sortBy: '$sortBy',
+    where: '$where',
   })
   receiveRecords({ data, error }: WireResult<unknown>): void {
     if (data) this.found = data as RelatedListRecords;
     if (error !== undefined) this.errorText = messageOf(error);
   }
 
+  @wire(getRelatedListActions, { recordIds: '$recordId', relatedListId: '$relatedListApiName' })
+  receiveActions({ data }: WireResult<unknown>): void {
+    const { actions: bySource = {} } = (data ?? {}) as Partial<ActionsRepresentation>;
+    const offered = Object.values(bySource).flatMap(({ actions }) => actions);
+    this.offersNew = offered.some(({ apiName }) => apiName === NEW);
+  }
+
+  get isOfLayout(): boolean {
+    return this.askedFields.length === 0;
+  }
+
+  /** Fields of the list by their paths alone: which object they are of is known from the answer only. */
+  get askedFields(): readonly string[] {
+    return this.fieldPaths ?? [];
+  }
+
+  get where(): string | undefined {
+    const { filters = [], objectInfo } = this;
+    return filters.length === 0 || !objectInfo ? undefined : relatedListFilter(filters, objectInfo);
+  }
+
+  get canCreate(): boolean {
+    const isChosen = this.actionNames === undefined || this.actionNames.includes(NEW);
+    return this.offersNew && isChosen && this.info !== undefined;
+  }
+
+  get newLabel(): string {
+    return `New ${this.objectInfo?.label ?? ''}`.trim();
+  }
+
   get childObject(): string | undefined {
     return this.info?.objectApiNames[0];
   }
 
-  /** Undefined until the columns are known, so that the wire waits. */
+  /** Undefined until columns and filters are known, so that the wire waits. */
+  get readyRecordId(): string | undefined {
+    const isReady = this.info && (this.objectInfo || (this.filters ?? []).length === 0);
+    return isReady ? this.recordId : undefined;
+  }
+
   get fields(): string[] | undefined {
     const names = this.info?.displayColumns.flatMap(({ fieldApiName, lookupId }) =>
       lookupId === null ? [fieldApiName] : [fieldApiName, lookupId],
@@ -102,9 +162,12 @@ export default class RelatedList extends LightningElement {
   }
 
   get sortBy(): string[] | undefined {
-    if (this.sortedBy === undefined) return undefined;
-    const path = `${this.childObject ?? ''}.${this.sortedBy}`;
-    return [this.sortDirection === 'desc' ? `-${path}` : path];
+    const { sortedBy, defaultSort } = this;
+    const term =
+      sortedBy === undefined ? defaultSort : `${this.sortDirection === 'desc' ? '-' : ''}${sortedBy}`;
+    return term === undefined
+      ? undefined
+      : [term.replace(/^-?/, (sign) => `${sign}${this.childObject ?? ''}.`)];
   }
 
   get title(): string {
@@ -181,6 +244,20 @@ export default class RelatedList extends LightningElement {
     });
   }
 
+  /** The new record points to the parent, and the page stays when it is saved. */
+  handleNew(): void {
+    const { childObject, info, recordId } = this;
+    if (!info) return;
+    navigate({
+      type: 'standard__objectPage',
+      attributes: { objectApiName: childObject, actionName: 'new' },
+      state: {
+        defaultFieldValues: encodeDefaultFieldValues({ [info.fieldApiName]: recordId }),
+        navigationLocation: 'RELATED_LIST',
+      },
+    });
+  }
+
   handleSort(event: CustomEvent<{ fieldName: string; sortDirection: 'asc' | 'desc' }>): void {
     this.sortedBy = event.detail.fieldName.replace(URL_SUFFIX, '');
     this.sortDirection = event.detail.sortDirection;
@@ -193,9 +270,10 @@ export default class RelatedList extends LightningElement {
       void this.remove(recordId);
       return;
     }
+    const objectApiName = this.found?.records.find(({ id }) => id === recordId)?.apiName;
     navigate({
       type: 'standard__recordPage',
-      attributes: { recordId, objectApiName: this.childObject, actionName: action.name },
+      attributes: { recordId, objectApiName, actionName: action.name },
     });
   }
 

@@ -4,6 +4,7 @@ import {
   forgetRecord,
   recordTopic,
   refreshRecord,
+  refreshRelated,
   watchRecord,
   type FieldValueRepresentation,
   type RecordRepresentation,
@@ -190,9 +191,11 @@ export const getRecordCreateDefaults = defineWire<
     ),
 });
 
-/** Saves a new record. */
+/** Saves a new record; related lists that it comes into show it. */
 export async function createRecord(input: RecordInput): Promise<RecordRepresentation> {
-  return request<RecordRepresentation>(`${UI_API}/records`, { method: 'POST', body: input });
+  const record = await request<RecordRepresentation>(`${UI_API}/records`, { method: 'POST', body: input });
+  await refreshRelated(input.fields);
+  return record;
 }
 
 /**
@@ -214,7 +217,7 @@ export async function updateRecord(
       headers: { 'if-modified-since': options.ifUnmodifiedSince },
     }),
   });
-  await refreshRecord(String(id));
+  await Promise.all([refreshRecord(String(id)), refreshRelated(values)]);
   return record;
 }
 

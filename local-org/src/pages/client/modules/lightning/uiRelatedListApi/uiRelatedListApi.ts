@@ -7,6 +7,7 @@ import {
   type ObjectReference,
   type OneOrMany,
 } from 'shell/references';
+import { relatedTopic } from 'shell/records';
 import { defineWire } from 'shell/wire';
 
 /**
@@ -148,8 +149,3 @@ export const getRelatedListsInfo = defineWire<
   load: ({ parentObjectApiName, recordTypeId }) =>
     request(`${UI_API}/related-list-info/${objectName(parentObjectApiName)}${queryString({ recordTypeId })}`),
 });
-
-/** Topic of wires that show records below a record. */
-export function relatedTopic(parentRecordId: string): string {
-  return `related:${parentRecordId.slice(0, 15)}`;
-}

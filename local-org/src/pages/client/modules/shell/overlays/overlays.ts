@@ -17,6 +17,8 @@ const MODES: Readonly<Record<string, RecordModalMode>> = {
   'standard__recordPage clone': 'clone',
 };
 
+const RELATED_LIST = 'RELATED_LIST';
+
 /** The dialog of an address: `/lightning/o/Account/new`, `/lightning/r/Account/001.../edit`; undefined for a page. */
 export function overlayOf(reference: PageReference): Overlay | undefined {
   const { type, attributes = {} } = reference;
@@ -51,6 +53,8 @@ async function openRecordModal(
   if (!result?.saved) return undefined;
   const { id, apiName, another } = result.saved;
   if (another) return { ...reference, state: { ...reference.state, count: nextCount(reference) } };
+  // A record that is made from a related list is shown there.
+  if (reference.state?.['navigationLocation'] === RELATED_LIST) return undefined;
   const attributes = { objectApiName: apiName, recordId: id, actionName: 'view' };
   return { type: 'standard__recordPage', attributes };
 }

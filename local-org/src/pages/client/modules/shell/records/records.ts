@@ -86,6 +86,7 @@ const NOT_FOUND = 404;
 const entries = new Map<string, Entry>();
 /** Who hears of changes of a record without asking for any of its fields. */
 const followers = new Map<string, Set<() => void>>();
+const RECORD_ID = /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/;
 
 /**
  * Watches fields of a record until the function that comes back is called.
@@ -135,6 +136,17 @@ export async function refreshRecord(recordId: string): Promise<void> {
 /** Topic of wires that show a record but do not watch it by fields: layouts with their record, actions. */
 export function recordTopic(recordId: string): string {
   return `record:${entryKey(recordId)}`;
+}
+
+/** Topic of wires that show records below a record. */
+export function relatedTopic(parentRecordId: string): string {
+  return `related:${entryKey(parentRecordId)}`;
+}
+
+/** Asks for what stands below the records that values of a new or changed record name: one of them may be its parent. */
+export async function refreshRelated(values: Readonly<Record<string, unknown>>): Promise<void> {
+  const ids = Object.values(values).filter((value) => typeof value === 'string' && RECORD_ID.test(value));
+  await Promise.all(ids.map((id) => refreshTopic(relatedTopic(String(id)))));
 }
 
 /** Tells everybody who watches a record that it is gone. */
