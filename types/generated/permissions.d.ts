@@ -60,7 +60,15 @@ declare module '@salesforce/userPermission/CreateAuditFields' {
   const value: true | undefined;
   export default value;
 }
+declare module '@salesforce/userPermission/CreateCustomizeFilters' {
+  const value: true | undefined;
+  export default value;
+}
 declare module '@salesforce/userPermission/EditEvent' {
+  const value: true | undefined;
+  export default value;
+}
+declare module '@salesforce/userPermission/EditPublicFilters' {
   const value: true | undefined;
   export default value;
 }
