@@ -144,4 +144,17 @@ describe('list views that people make', () => {
     await save(page);
     await page.getByText('No items to display.').waitFor();
   });
+
+  it('fits a phone: controls, filters and the menu of favorites', async () => {
+    const address = `${HOME}?filterName=Expensive`;
+    const { page, errors } = await org.open(MANAGER, address, { viewport: { width: 390, height: 844 } });
+    await page.getByRole('button', { name: 'Show filters' }).click();
+    await page.locator('list-filter-panel').getByRole('button', { name: 'Add Filter' }).click();
+    await page.locator('list-filter-editor').waitFor();
+    await page.getByRole('button', { name: 'Favorites list' }).click();
+    await page.getByRole('menuitem', { name: 'You have no favorites yet' }).waitFor();
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(widths).toEqual([390, 390]);
+    expect(errors).toEqual([]);
+  });
 });

@@ -142,8 +142,12 @@ export default class FilterPanel extends LightningElement {
     this.change({ logic: detail.value });
   }
 
+  /** A new filter begins with the first field that the list shows. */
   handleAdd(): void {
-    const field = this.fields.find(({ filterable }) => filterable);
+    const filterable = this.fields.filter((each) => each.filterable);
+    const [first] = this.shownList?.displayColumns ?? [];
+    const field =
+      filterable.find(({ fieldApiName }) => fieldApiName === first?.fieldApiName) ?? filterable[0];
     if (!field) return;
     const { fieldApiName, supportedFilterOperators } = field;
     const added = { fieldApiName, operator: supportedFilterOperators[0] ?? 'Equals', operandLabels: [] };
