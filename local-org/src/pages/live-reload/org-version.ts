@@ -11,7 +11,8 @@ export function orgVersion(store: ComponentStore): string {
   if (version === undefined) {
     const hash = createHash('sha256');
     for (const type of [...store.types()].sort()) {
-      for (const { fullName, content, files } of store.all(type)) {
+      const components = store.all(type).toSorted((a, b) => (a.fullName < b.fullName ? -1 : 1));
+      for (const { fullName, content, files } of components) {
         hash.update(`${type} ${fullName} ${JSON.stringify(content)}`);
         for (const { path, bytes } of files) hash.update(path).update(bytes);
       }
