@@ -1,4 +1,5 @@
 import { BrowserOrg } from './testing/browser-org';
+import { overflow } from './testing/overflow';
 
 const TRAVELLER = 'traveller@test.org';
 
@@ -102,7 +103,7 @@ describe('a record page', () => {
     const { page, errors } = await org.open(TRAVELLER, view(id));
     const notes = page.locator('force-detail-panel [data-field=Notes__c]');
     await notes.filter({ hasText: 'end' }).waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+    expect(await overflow(page)).toEqual([]);
     expect(errors).toEqual([]);
   });
 

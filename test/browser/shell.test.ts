@@ -1,22 +1,10 @@
-import type { Page } from 'playwright-core';
 import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
+import { overflow } from './testing/overflow';
 
 const TRAVELLER = 'traveller@test.org';
 const HOME = '/lightning/page/home';
 const PHONE = { width: 390, height: 844 };
-
-/** What reaches beyond the right edge of a page that does not scroll sideways: `DIV.slds-grid 412`. */
-async function widerThanThePhone(page: Page): Promise<string[]> {
-  const found = await page.evaluate(`(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    return [...document.querySelectorAll('body *')]
-      .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-      .map((element) => element.tagName + '.' + element.className + ' ' + Math.round(element.getBoundingClientRect().right));
-  })()`);
-  return found as string[];
-}
 
 describe('the shell', () => {
   let org: BrowserOrg;
@@ -113,18 +101,18 @@ describe('the shell', () => {
     ] as const) {
       await page.goto(`${org.url}${path}`);
       await page.locator(shown).first().waitFor();
-      expect([path, await widerThanThePhone(page)]).toEqual([path, []]);
+      expect([path, await overflow(page)]).toEqual([path, []]);
     }
     await page.getByRole('button', { name: 'App Launcher' }).click();
     await page.getByLabel('Search apps and items').waitFor();
-    expect(await widerThanThePhone(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([]);
     await page.getByRole('button', { name: 'Travel' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const search = page.getByRole('combobox', { name: 'Search', exact: true });
     await search.fill('alpine');
     const found = page.getByRole('option', { name: 'Alpine crossing' });
     await found.waitFor();
-    expect(await widerThanThePhone(page)).toEqual([]);
+    expect(await overflow(page)).toEqual([]);
     await found.click();
     await page.getByRole('heading', { name: 'Alpine crossing' }).waitFor();
     await page.getByRole('button', { name: 'More items' }).click();

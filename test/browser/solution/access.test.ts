@@ -1,4 +1,5 @@
 import type { BrowserOrg } from '../testing/browser-org';
+import { overflow } from '../testing/overflow';
 import { PEOPLE } from '../testing/people';
 import { SolutionDeals } from '../testing/solution-deals';
 import { startSolution, START_TIMEOUT_MS } from '../testing/solution-org';
@@ -227,8 +228,7 @@ describe('access to the solution', () => {
       await page.getByRole('heading', { name }).waitFor();
       await page.getByRole('tab', { name: 'Details' }).click();
       await page.locator('force-detail-panel [data-field=Description]', { hasText: 'Long. Long.' }).waitFor();
-      const width = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-      expect(width).toBeLessThanOrEqual(0);
+      expect(await overflow(page)).toEqual([]);
       expect(errors).toEqual([]);
     });
 
