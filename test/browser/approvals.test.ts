@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { violations } from './testing/axe';
 import { BrowserOrg } from './testing/browser-org';
 
 const BOOKER = 'booker@test.org';
@@ -80,6 +81,8 @@ describe('approvals on a record page', () => {
     submit(id);
     const { page, errors } = await org.open(MEMBER, view(id));
     await choose(page, 'Reassign');
+    await dialog(page).getByRole('combobox', { name: 'Approver' }).waitFor();
+    expect(await violations(page)).toEqual([]);
     await dialog(page).getByRole('combobox', { name: 'Approver' }).fill('chos');
     await page.getByRole('option', { name: 'chosen' }).click();
     await confirm(page, 'Reassign', 'The approval request was reassigned.');
