@@ -24,6 +24,8 @@ export type TableRow = Readonly<Record<string, unknown>> & { readonly id: string
 /** Picklist values by field and record type id. */
 export type ChoicesOf = (field: string, recordTypeId: string) => readonly PicklistValueRepresentation[];
 
+/** Pixels of the column that names the records: the others share what is left. */
+const NAME_WIDTH = 260;
 const RECORD_LINK = 'recordLink';
 const PICKLIST = 'picklist';
 
@@ -60,7 +62,8 @@ export function tableColumns(
   return displayColumns.map(({ fieldApiName, label, lookupId, sortable, inlineEditAttributes }) => {
     const field = objectInfo.fields[fieldApiName];
     const canEdit = Object.values(inlineEditAttributes).some(({ editable }) => editable);
-    const width = userPreferences.columnWidths[fieldApiName] ?? -1;
+    const chosenWidth = userPreferences.columnWidths[fieldApiName] ?? -1;
+    const width = chosenWidth < 0 && lookupId === 'Id' ? NAME_WIDTH : chosenWidth;
     const kind = columnKind(lookupId, field?.dataType ?? '', fieldApiName);
     const isEdited = kind.type !== 'text' || EDITED_AS_TEXT.has(field?.dataType ?? '');
     return {
