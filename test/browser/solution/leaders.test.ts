@@ -92,6 +92,7 @@ describe('the solution for those who lead', () => {
       const { page, errors } = await org.open(PEOPLE.executive, `/lightning/r/Dashboard/${id}/view`);
       await page.getByRole('button', { name: /^January 2027, / }).press('Enter');
       await page.getByRole('heading', { name: 'Pipeline by Close Month' }).waitFor();
+      await page.locator('lightning-input', { hasText: 'Detail Rows' }).locator('label').click();
       const deal = page.locator('analytics-report-grid').getByRole('link', { name: /OH-/ }).first();
       const name = await deal.innerText();
       await deal.click();
