@@ -96,7 +96,7 @@ describe('the solution for those who lead', () => {
       const deal = page.locator('analytics-report-grid').getByRole('link', { name: /OH-/ }).first();
       const name = await deal.innerText();
       await deal.click();
-      await page.getByRole('heading', { name }).waitFor();
+      await page.getByRole('heading', { name, level: 1 }).waitFor();
       await page.locator('c-gate-checklist').waitFor();
       expect(errors).toEqual([]);
     });
