@@ -97,7 +97,7 @@ describe('the shell', () => {
       [HOME, 'home-recent-records'],
       [address, 'force-detail-panel [data-field]'],
       ['/lightning/o/Trip__c/list', 'list-object-home'],
-      ['/lightning/search?term=alpine', 'shell-search-results li'],
+      ['/lightning/search?term=alpine', 'shell-search-results tbody tr'],
     ] as const) {
       await page.goto(`${org.url}${path}`);
       await page.locator(shown).first().waitFor();

@@ -110,7 +110,7 @@ class StoredAccessControl implements AccessControl {
       .sharedFolders()
       .filter((folder) => folder.type === type)
       .filter(({ users }) => !users.some((name) => name.toLowerCase() === username))
-      .filter(({ sharedTo }) => !sharedTo.some((set) => this.isInSet(user, set)));
+      .filter(({ sharedTo }) => !sharedTo.some((set) => this.sets().includes(set, user)));
     return new Set(hidden.map(({ name }) => name));
   }
 

@@ -55,8 +55,8 @@ export interface SharingRule {
 export type FolderType = 'Report' | 'Dashboard';
 
 /**
- * A folder that is not open to everybody.
- * @see https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_folder.htm
+ * A folder that is not open to everybody. What is shared with a role or group is not shared with the roles above.
+ * @see https://developer.salesforce.com/docs/atlas.en-us.object_reference.meta/object_reference/sforce_api_objects_folder.htm
  */
 export interface SharedFolder {
   readonly type: FolderType;

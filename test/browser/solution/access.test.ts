@@ -238,9 +238,10 @@ describe('access to the solution', () => {
       await gate.getByText('Required items open: 2').waitFor();
       const start = await org.stopServer();
       await gate.getByRole('button', { name: 'Log it as done' }).click();
-      await page.getByText('The org does not answer.').first().waitFor();
+      const notice = page.getByRole('heading', { name: 'The org does not answer.' });
+      await notice.waitFor();
       await start();
-      await page.getByText('The org does not answer.').first().waitFor({ state: 'detached' });
+      await notice.waitFor({ state: 'detached' });
       await gate.getByRole('button', { name: 'Log it as done' }).click();
       await gate.getByText('Required items open: 1').waitFor();
     });
@@ -253,9 +254,11 @@ describe('access to the solution', () => {
       org.test.org.advanceClock(3 * HOUR_MS);
       await gate.getByRole('button', { name: 'Log it as done' }).click();
       await page.getByText('Your session has ended.').first().waitFor();
-      await page.getByRole('link', { name: 'Log in' }).first().click();
-      await page.locator(`button[name=user][value="${PEOPLE.rep}"]`).click();
-      await page.getByRole('heading', { name: 'After lunch' }).waitFor();
+      const opened = page.context().waitForEvent('page');
+      await page.getByRole('link', { name: 'Log in' }).click();
+      const login = await opened;
+      await login.locator(`button[name=user][value="${PEOPLE.rep}"]`).click();
+      await login.getByRole('heading', { name: 'After lunch' }).waitFor();
     });
   });
 });

@@ -83,7 +83,7 @@ describe('the solution for a rep', () => {
     );
     await page.getByRole('button', { name: 'New', exact: true }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('textbox', { name: /^\*?\s*Name$/ }).fill('Pumps for the north dock');
+    await dialog.getByRole('textbox', { name: /Opportunity Name/ }).fill('Pumps for the north dock');
     await enter(dialog.getByLabel('Amount'), '18000');
     await enter(dialog.getByLabel('Close Date').first(), '1/20/2027');
     await save(page);

@@ -62,6 +62,14 @@ export class UserSets {
     return group !== undefined && this.reaches(user, group);
   }
 
+  /** Whether a user is in a set himself: managers of those who are do not count. */
+  includes(set: UserSet, user: RunningUser): boolean {
+    if (set.kind === 'allInternalUsers') return true;
+    const group = this.groupOf(set);
+    const members = group ? this.membersOf(group.Id, new Set()) : new Set<string>();
+    return members === 'everyone' || members.has(user.id);
+  }
+
   /** Ids of users and queues that own the records of an owner-based rule's source. */
   ownersIn(set: UserSet): string[] | 'everyone' {
     if (set.kind === 'allInternalUsers') return 'everyone';

@@ -137,9 +137,12 @@ export default class Kanban extends LightningElement {
     if (!column) return;
     try {
       const { records, nextToken } = await this.loadCards(column, column.nextToken ?? undefined);
-      const known = new Set(column.records.map(({ id }) => id));
+      // Cards may have been moved meanwhile.
+      const known = new Set(this.board.flatMap((each) => each.records.map(({ id }) => id)));
       const more = records.filter(({ id }) => !known.has(id));
-      this.replace({ ...column, records: [...column.records, ...more], nextToken });
+      this.board = this.board.map((each) =>
+        each.value === column.value ? { ...each, records: [...each.records, ...more], nextToken } : each,
+      );
       this.focusCard = more[0]?.id;
     } catch (error) {
       this.dispatchEvent(
@@ -151,8 +154,9 @@ export default class Kanban extends LightningElement {
   /** The card moves at once, and back when the org refuses. Counts and sums come from the org. */
   private async move(recordId: string, key: string): Promise<void> {
     const { group, board } = this;
+    const origin = board.find(({ records }) => records.some(({ id }) => id === recordId));
     const target = board.find(({ value }) => (value ?? '') === key);
-    if (group === undefined || !target || target.value === null) return;
+    if (group === undefined || !origin || !target || target.value === null) return;
     const moved = moveCard(board, recordId, target.value, group);
     if (!moved) return;
     this.board = moved;
@@ -162,7 +166,7 @@ export default class Kanban extends LightningElement {
       this.announcement = `Moved to ${target.label}.`;
       await this.refreshCounts();
     } catch (error) {
-      this.board = board;
+      this.board = moveCard(this.board, recordId, origin.value, group) ?? this.board;
       this.focusCard = recordId;
       const title = 'The record cannot be moved';
       this.dispatchEvent(new ShowToastEvent({ title, message: saveMessageOf(error), variant: 'error' }));
@@ -176,10 +180,6 @@ export default class Kanban extends LightningElement {
       ...column,
       ...groups.find(({ value }) => value === column.value),
     }));
-  }
-
-  private replace(column: KanbanColumn): void {
-    this.board = this.board.map((each) => (each.value === column.value ? column : each));
   }
 
   private async load(): Promise<void> {
