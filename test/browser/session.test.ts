@@ -14,14 +14,14 @@ describe('the session of a page', () => {
   afterAll(() => org.stop());
 
   it('begins with a click on a user, at the page that was asked for', async () => {
-    const { page, errors } = await org.open(ADMIN, '/lightning/page/home?from=here');
+    const { page, errors } = await org.open(ADMIN, '/lightning/page/home?from=here', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/lightning/page/home?from=here');
     expect(errors).toEqual([]);
   });
 
   it('lives in a cookie that scripts cannot read, and ends with the logout', async () => {
-    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    const { page } = await org.open(ADMIN, '/lightning/page/home', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     const [cookie] = await page.context().cookies();
     const name = `sid-${new URL(org.url).port}`;
@@ -38,7 +38,7 @@ describe('the session of a page', () => {
   it('is that of one org, though another one is open at the same host', async () => {
     const other = new TestOrg();
     const server = await startServer(other.org, { port: 0 });
-    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    const { page } = await org.open(ADMIN, '/lightning/page/home', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     const beside = await page.context().newPage();
     await beside.goto(server.url);
@@ -53,7 +53,7 @@ describe('the session of a page', () => {
   });
 
   it('saves nothing for a request that no page of the org has made', async () => {
-    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    const { page } = await org.open(ADMIN, '/lightning/page/home', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     const status = await page.evaluate(`fetch('/services/data/v67.0/sobjects/Account', {
       method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"Name":"Forged"}',
@@ -64,7 +64,7 @@ describe('the session of a page', () => {
 
   it('says that it has ended, and offers the login', async () => {
     const [id = ''] = org.test.insert('Trip__c', [{ Name: 'Alps', Price__c: 1200 }]);
-    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    const { page } = await org.open(ADMIN, '/lightning/page/home', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     org.test.org.advanceClock(3 * HOUR_MS);
     await page.evaluate(`window.history.pushState(null, '', '/lightning/r/Trip__c/${id}/view');
@@ -79,7 +79,7 @@ describe('the session of a page', () => {
   });
 
   it('opens with the address that the Salesforce CLI makes', async () => {
-    const { page } = await org.open(ADMIN, '/lightning/page/home');
+    const { page } = await org.open(ADMIN, '/lightning/page/home', { newBrowser: true });
     await page.locator('shell-header').waitFor();
     const [cookie] = await page.context().cookies();
     await page.context().clearCookies();
@@ -93,7 +93,7 @@ describe('the session of a page', () => {
   it('outlives a restart of the org: the page says what is wrong, and works again by itself', async () => {
     const { id: OwnerId, username } = org.test.addUser('traveller', { permissionSets: ['Traveller'] });
     const [id = ''] = org.test.insert('Trip__c', [{ Name: 'Lakes', Price__c: 300, OwnerId }]);
-    const { page } = await org.open(username, `/lightning/r/Trip__c/${id}/view`);
+    const { page } = await org.open(username, `/lightning/r/Trip__c/${id}/view`, { newBrowser: true });
     await page.locator('c-trip-card .price', { hasText: '$300.00' }).waitFor();
     const start = await org.stopServer();
     await page.getByRole('button', { name: 'Raise the price' }).click();

@@ -18,11 +18,20 @@ export interface WatchedPage {
 export interface OpenOptions {
   /** Size of the window in CSS pixels; default that of a desktop. */
   readonly viewport?: Readonly<{ width: number; height: number }>;
+  /** In a browser that the user has not used yet: for tests of logins, cookies and the connection. */
+  readonly newBrowser?: boolean;
 }
+
+/** A tab begins without what earlier ones have stored; what it stores itself stays while it is open. */
+const FORGET_EARLIER_TABS = `if (sessionStorage.getItem('isOpen') === null) {
+  localStorage.clear();
+  sessionStorage.setItem('isOpen', '');
+}`;
 
 /** An org that is served to a real browser. */
 export class BrowserOrg {
-  private readonly contexts: BrowserContext[] = [];
+  /** The browsers of the users, by username: like theirs, they keep cookies and what the org lets them cache. */
+  private readonly browsers = new Map<string, BrowserContext>();
 
   private constructor(
     readonly test: TestOrg,
@@ -48,15 +57,16 @@ export class BrowserOrg {
     return this.server.url;
   }
 
-  /** Logs a user in by a click on the login page and opens an address: `/lightning/page/home`. */
+  /** Opens an address for a user: `/lightning/page/home`. Logs him in by a click on the login page when he is not. */
   async open(
     username: string,
     path: string,
-    { viewport = VIEWPORT }: OpenOptions = {},
+    { viewport = VIEWPORT, newBrowser = false }: OpenOptions = {},
   ): Promise<WatchedPage> {
-    const context = await this.browser.newContext({ viewport });
-    this.contexts.push(context);
-    const page = await context.newPage();
+    if (newBrowser) await this.closeBrowser(username);
+    const page = await (await this.browserOf(username)).newPage();
+    await page.setViewportSize(viewport);
+    await page.addInitScript(FORGET_EARLIER_TABS);
     // The page has the day of the org, while its timers run on.
     await page.clock.setFixedTime(this.test.org.clock.now());
     const errors: string[] = [];
@@ -67,7 +77,8 @@ export class BrowserOrg {
       }
     });
     await page.goto(`${this.url}${path}`);
-    await page.locator(`button[name=user][value="${username}"]`).click();
+    const isLogin = new URL(page.url()).pathname.startsWith('/login');
+    if (isLogin) await page.locator(`button[name=user][value="${username}"]`).click();
     return { page, errors };
   }
 
@@ -82,13 +93,28 @@ export class BrowserOrg {
 
   /** Closes the pages of a test. */
   async closePages(): Promise<void> {
-    await Promise.all(this.contexts.splice(0).map((context) => context.close()));
+    const pages = [...this.browsers.values()].flatMap((context) => context.pages());
+    await Promise.all(pages.map((page) => page.close()));
   }
 
   async stop(): Promise<void> {
     await this.browser.close();
     await this.server.close();
     this.test.org.close();
+  }
+
+  private async browserOf(username: string): Promise<BrowserContext> {
+    let context = this.browsers.get(username);
+    if (!context) {
+      context = await this.browser.newContext();
+      this.browsers.set(username, context);
+    }
+    return context;
+  }
+
+  private async closeBrowser(username: string): Promise<void> {
+    await this.browsers.get(username)?.close();
+    this.browsers.delete(username);
   }
 }
 
