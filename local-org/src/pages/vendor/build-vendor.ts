@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { bundledName, bundleEntries, BUNDLE_ENTRY, BUNDLES, type ExportedNames } from './bundle-entries';
+import {
+  bundledName,
+  bundleEntries,
+  bundleOfOwn,
+  BUNDLE_ENTRY,
+  BUNDLES,
+  FIRST_BUNDLES,
+  type BundleName,
+  type ExportedNames,
+} from './bundle-entries';
 import { clientModules } from './client-modules';
 import { installedPackages } from './installed-packages';
 import { lwcBuildPlugin } from './lwc-build-plugin';
@@ -40,8 +49,8 @@ const COMMON = {
  * Builds everything that does not depend on the deployed solution: the engine, base components, platform modules, shell
  * and standard components.
  *
- * Browsers open few connections at once, so that the hundreds of modules go into two bundles: one of what comes with
- * the packages, one of our own. Each module keeps a file of its own under its name, which only passes on its exports.
+ * Browsers open few connections at once, so that the hundreds of modules go into a few bundles: of what comes with
+ * the packages, of our own, and of what only some pages show. Each module keeps a file of its own under its name, which only passes on its exports.
  */
 export async function buildVendor({ project, client, output }: VendorBuild): Promise<VendorManifest> {
   const packages = installedPackages(project);
@@ -57,16 +66,19 @@ export async function buildVendor({ project, client, output }: VendorBuild): Pro
   });
   const exported = await exportedNames(names, partial, plugins);
   const own = new Set(modules.map(({ specifier }) => specifier));
+  const bundleOf = (specifier: string): BundleName =>
+    own.has(specifier) ? bundleOfOwn(specifier) : 'packages';
   const bundled = await build({
     ...COMMON,
     entryPoints: BUNDLES.map((name) => ({ in: `${BUNDLE_ENTRY}${name}`, out: name })),
     outdir: partial,
     splitting: true,
     plugins: [
-      bundleEntries({
-        packages: exported.filter(({ specifier }) => !own.has(specifier)),
-        pages: exported.filter(({ specifier }) => own.has(specifier)),
-      }),
+      bundleEntries(
+        Object.fromEntries(
+          BUNDLES.map((name) => [name, exported.filter(({ specifier }) => bundleOf(specifier) === name)]),
+        ) as Record<BundleName, ExportedNames[]>,
+      ),
       ...plugins,
     ],
   });
@@ -74,17 +86,37 @@ export async function buildVendor({ project, client, output }: VendorBuild): Pro
   const manifest: VendorManifest = {
     modules: Object.fromEntries(
       exported.map((module) => {
-        const bundle = fileOf(own.has(module.specifier) ? 'pages' : 'packages');
-        return [module.specifier, writeModule(module, bundle, partial)];
+        return [module.specifier, writeModule(module, fileOf(bundleOf(module.specifier)), partial)];
       }),
     ),
     syntheticShadow: fileOf('synthetic-shadow'),
-    bundles: Object.keys(bundled.metafile.outputs).map((path) => path.slice(path.lastIndexOf('/') + 1)),
+    bundles: neededBy(FIRST_BUNDLES.map(fileOf), bundled.metafile.outputs),
     ownBundle: fileOf('pages'),
   };
   writeFileSync(join(partial, MANIFEST_FILE), JSON.stringify(manifest));
   moveIntoPlace(partial, output);
   return manifest;
+}
+
+/** The files and all that they import. */
+function neededBy(
+  files: readonly string[],
+  outputs: Readonly<Record<string, { readonly imports: readonly { readonly path: string }[] }>>,
+): string[] {
+  const imports = new Map(
+    Object.entries(outputs).map(([path, output]) => [
+      fileName(path),
+      output.imports.map((imported) => fileName(imported.path)),
+    ]),
+  );
+  const needed = new Set(files);
+  // A set that grows while it is walked is walked to its end.
+  for (const file of needed) for (const imported of imports.get(file) ?? []) needed.add(imported);
+  return [...needed];
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** What each module exports: a build says so of its entries. Nothing is written. */
@@ -144,7 +176,7 @@ function entryFiles(
   const files = metafiles.flatMap(({ outputs }) =>
     Object.entries(outputs)
       .filter(([, { entryPoint }]) => entryPoint !== undefined)
-      .map(([path]) => path.slice(path.lastIndexOf('/') + 1)),
+      .map(([path]) => fileName(path)),
   );
   return (name) => {
     const file = files.find((candidate) => candidate.replace(/-[A-Z0-9]+\.js$/, '') === name);

@@ -6,8 +6,20 @@ export interface ExportedNames {
   readonly names: readonly string[];
 }
 
-/** The bundles: what comes with the packages, and what is our own. */
-export const BUNDLES = ['packages', 'pages'] as const;
+/** The bundles: what comes with the packages, what is our own, and of that what only some pages show. */
+export const BUNDLES = ['packages', 'pages', 'analytics'] as const;
+export type BundleName = (typeof BUNDLES)[number];
+
+/** Bundles that every page fetches at once. */
+export const FIRST_BUNDLES: readonly BundleName[] = ['packages', 'pages'];
+
+const SHOWN_BY_SOME = /^(?:analytics|calendar|chart)\/|^flexipage\/reportChart$/;
+
+/** The bundle of a module of our own. */
+export function bundleOfOwn(specifier: string): BundleName {
+  return SHOWN_BY_SOME.test(specifier) ? 'analytics' : 'pages';
+}
+
 /** Stands before the name of a bundle as an entry of a build. */
 export const BUNDLE_ENTRY = 'bundle:';
 
@@ -22,11 +34,9 @@ export function bundledName(specifier: string, name: string): string {
 }
 
 /** Lets esbuild read the entry of a bundle, which exports all that its modules do. */
-export function bundleEntries(
-  contents: Readonly<Record<(typeof BUNDLES)[number], readonly ExportedNames[]>>,
-): Plugin {
+export function bundleEntries(contents: Readonly<Record<BundleName, readonly ExportedNames[]>>): Plugin {
   const textOf = (bundle: string): string =>
-    contents[bundle as (typeof BUNDLES)[number]]
+    contents[bundle as BundleName]
       .toSorted((a, b) => Number(a.specifier === LAST) - Number(b.specifier === LAST))
       .map(exportLine)
       .join('\n');

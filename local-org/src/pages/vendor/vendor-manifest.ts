@@ -7,7 +7,7 @@ export interface VendorManifest {
   readonly modules: Readonly<Record<string, string>>;
   /** The script that must run before any module. */
   readonly syntheticShadow: string;
-  /** Files that hold what the modules pass on; every page needs all of them. */
+  /** Files that hold what the modules pass on, as far as every page needs them. */
   readonly bundles: readonly string[];
   /** Of them the one with our own code, apart from what base components share with it. */
   readonly ownBundle: string;
