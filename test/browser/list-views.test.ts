@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { violations } from './testing/axe';
-import { BrowserOrg } from './testing/browser-org';
+import { BrowserOrg, PHONE } from './testing/browser-org';
 import { overflow } from './testing/overflow';
 
 const TRAVELLER = 'traveller@test.org';
@@ -148,7 +148,7 @@ describe('list views that people make', () => {
 
   it('fits a phone: controls, filters and the menu of favorites', async () => {
     const address = `${HOME}?filterName=Expensive`;
-    const { page, errors } = await org.open(MANAGER, address, { viewport: { width: 390, height: 844 } });
+    const { page, errors } = await org.open(MANAGER, address, { viewport: PHONE });
     await page.getByRole('button', { name: 'Show filters' }).click();
     await page.locator('list-filter-panel').getByRole('button', { name: 'Add Filter' }).click();
     await page.locator('list-filter-editor').waitFor();

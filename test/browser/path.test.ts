@@ -1,5 +1,5 @@
 import { violations } from './testing/axe';
-import { BrowserOrg } from './testing/browser-org';
+import { BrowserOrg, PHONE } from './testing/browser-org';
 
 const TRAVELLER = 'traveller@test.org';
 
@@ -45,8 +45,9 @@ describe('a path', () => {
     const [id = ''] = org.test.insert('Trip__c', [
       { OwnerId: owner, Name: 'Lakes', Price__c: 7, Status__c: 'Booked' },
     ]);
-    const viewport = { width: 390, height: 844 };
-    const { page, errors } = await org.open(TRAVELLER, `/lightning/r/Trip__c/${id}/view`, { viewport });
+    const { page, errors } = await org.open(TRAVELLER, `/lightning/r/Trip__c/${id}/view`, {
+      viewport: PHONE,
+    });
     const path = page.locator('force-path');
     await path.getByText('Status: Booked').waitFor();
     expect(await violations(page)).toEqual([]);

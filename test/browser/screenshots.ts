@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import type { BrowserOrg } from './testing/browser-org';
+import { PHONE, type BrowserOrg } from './testing/browser-org';
 import { PEOPLE } from './testing/people';
 import { requestReview } from './testing/reviews';
 import { SolutionDeals } from './testing/solution-deals';
 import { startSolution } from './testing/solution-org';
 
 const FOLDER = resolve(__dirname, '../../docs/screenshots');
-const PHONE = { width: 390, height: 844 };
 const HOME = '/lightning/page/home';
 
 /** A picture of one page. */

@@ -1,10 +1,9 @@
 import { violations } from './testing/axe';
-import { BrowserOrg } from './testing/browser-org';
+import { BrowserOrg, PHONE } from './testing/browser-org';
 import { overflow } from './testing/overflow';
 
 const TRAVELLER = 'traveller@test.org';
 const HOME = '/lightning/page/home';
-const PHONE = { width: 390, height: 844 };
 
 describe('the shell', () => {
   let org: BrowserOrg;

@@ -1,13 +1,11 @@
 import { violations } from '../testing/axe';
-import type { BrowserOrg } from '../testing/browser-org';
+import { PHONE, type BrowserOrg } from '../testing/browser-org';
 import { overflow } from '../testing/overflow';
 import { PEOPLE } from '../testing/people';
 import { requestReview } from '../testing/reviews';
 import { SolutionDeals } from '../testing/solution-deals';
 import { startSolution, START_TIMEOUT_MS } from '../testing/solution-org';
 import { PATHS, startAction } from '../testing/solution-page';
-
-const PHONE = { width: 390, height: 844 };
 
 describe('the accessibility of the solution', () => {
   let org: BrowserOrg;

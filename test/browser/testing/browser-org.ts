@@ -7,6 +7,8 @@ import { startServer, type OrgServer } from '../../../local-org/src/server';
 
 const FIXTURE = join(__dirname, '../fixture');
 const VIEWPORT = { width: 1440, height: 900 };
+/** Window of a phone. */
+export const PHONE = { width: 390, height: 844 };
 
 /** A page with what went wrong on it: errors that no component caught, and requests that left the machine. */
 export interface WatchedPage {

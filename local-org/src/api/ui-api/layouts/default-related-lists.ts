@@ -1,4 +1,15 @@
+import type { LayoutRelatedListDefinition } from '../../../metadata';
 import type { SObjectType } from '../../../schema';
+
+/** What no layout says of a related list. */
+export const PLAIN_RELATED_LIST: Omit<LayoutRelatedListDefinition, 'relatedList'> = {
+  fields: [],
+  sortField: null,
+  sortAscending: true,
+  excludeButtons: [],
+  customButtons: [],
+  quickActions: [],
+};
 
 /**
  * The related lists of standard objects that nobody has laid out, as layouts name them, with activities last.

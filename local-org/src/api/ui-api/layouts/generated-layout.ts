@@ -1,6 +1,6 @@
 import type { LayoutDefinition, LayoutItemDefinition, LayoutSectionDefinition } from '../../../metadata';
 import type { Field, FieldType, SObjectType } from '../../../schema';
-import { defaultRelatedLists } from './default-related-lists';
+import { defaultRelatedLists, PLAIN_RELATED_LIST } from './default-related-lists';
 
 /** Fields that the system keeps; the last section shows those of them that users look at. */
 const SYSTEM_FIELDS: ReadonlySet<string> = new Set([
@@ -97,11 +97,6 @@ function item(field: Field): LayoutItemDefinition {
 function relatedLists(type: SObjectType, children: readonly SObjectType[]): LayoutDefinition['relatedLists'] {
   return defaultRelatedLists(type, children).map((relatedList) => ({
     relatedList,
-    fields: [],
-    sortField: null,
-    sortAscending: true,
-    excludeButtons: [],
-    customButtons: [],
-    quickActions: [],
+    ...PLAIN_RELATED_LIST,
   }));
 }

@@ -1,6 +1,7 @@
 import { ApiError, toId18 } from '../../../core';
 import { textOf, type LayoutRelatedListDefinition } from '../../../metadata';
 import type { ChildRelationship, SObjectType } from '../../../schema';
+import { PLAIN_RELATED_LIST } from '../layouts/default-related-lists';
 import { compactFields } from '../layouts/compact-layout';
 import { findLayout } from '../layouts/find-layout';
 import { describeFor } from '../object-info/object-info';
@@ -44,15 +45,6 @@ export interface RelatedListParent {
   readonly recordTypeId: string | null;
 }
 
-const NO_LAYOUT: Omit<LayoutRelatedListDefinition, 'relatedList'> = {
-  fields: [],
-  sortField: null,
-  sortAscending: true,
-  excludeButtons: [],
-  customButtons: [],
-  quickActions: [],
-};
-
 /**
  * The related lists of the parent's page layout whose children the user may read.
  *
@@ -75,7 +67,7 @@ export function findRelatedList(ui: UiRequest, parent: RelatedListParent, id: st
   const onLayout = relatedListsOf(ui, parent).find((list) => list.id.toLowerCase() === wanted);
   if (onLayout) return onLayout;
   const recordTypeId = parent.recordTypeId ?? recordTypeInfosOf(describeFor(ui, parent.type)).defaultId;
-  const found = relatedList(ui, parent.type, recordTypeId, id, { relatedList: id, ...NO_LAYOUT });
+  const found = relatedList(ui, parent.type, recordTypeId, id, { relatedList: id, ...PLAIN_RELATED_LIST });
   if (found) return found;
   throw new ApiError('INVALID_PARAMETER_VALUE', `${id} is not a related list of ${parent.type.name}`);
 }

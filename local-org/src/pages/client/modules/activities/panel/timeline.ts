@@ -1,4 +1,4 @@
-import { API, queryString, request } from 'shell/http';
+import { queryRecords, type QueriedRecord } from 'shell/queries';
 import { defineWire } from 'shell/wire';
 
 /** A task or event of a record, as the timeline shows it. */
@@ -24,8 +24,7 @@ export interface Timeline {
   readonly past: readonly Activity[];
 }
 
-interface ActivityRow {
-  readonly Id: string;
+interface ActivityRow extends QueriedRecord {
   readonly Subject: string | null;
   readonly Description: string | null;
   readonly ActivityDate: string | null;
@@ -55,10 +54,10 @@ export type ActivityLink = 'WhatId' | 'WhoId' | 'AccountId';
 export async function readTimeline(recordId: string, links: readonly ActivityLink[]): Promise<Timeline> {
   const where = links.map((link) => `${link} = '${recordId}'`).join(' OR ');
   const [tasks, events] = await Promise.all([
-    query<TaskRow>(
+    queryRecords<TaskRow>(
       `SELECT ${FIELDS}, IsClosed, TaskSubtype FROM Task WHERE ${where} ORDER BY ActivityDate DESC NULLS FIRST LIMIT ${MAX_ACTIVITIES}`,
     ),
-    query<EventRow>(
+    queryRecords<EventRow>(
       `SELECT ${FIELDS}, StartDateTime, EndDateTime FROM Event WHERE ${where} ORDER BY StartDateTime DESC LIMIT ${MAX_ACTIVITIES}`,
     ),
   ]);
@@ -71,11 +70,6 @@ export async function readTimeline(recordId: string, links: readonly ActivityLin
     upcoming: activities.filter(({ isClosed }) => !isClosed).sort(byDate),
     past: activities.filter(({ isClosed }) => isClosed).sort((a, b) => byDate(b, a)),
   };
-}
-
-async function query<T>(q: string): Promise<readonly T[]> {
-  const { records } = await request<{ readonly records: readonly T[] }>(`${API}/query${queryString({ q })}`);
-  return records;
 }
 
 function taskActivity(row: TaskRow, today: string): Activity {

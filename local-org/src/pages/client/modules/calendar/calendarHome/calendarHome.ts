@@ -1,10 +1,11 @@
 import { LightningElement, api } from 'lwc';
 import { context } from 'shell/context';
+import { dayOf, type Day } from 'shell/days';
 import { eventView, loadEvents, type EventRecord, type EventView } from 'shell/events';
 import { messageOf } from 'shell/http';
 import { loadObjectInfo } from 'shell/objectInfos';
 import { navigate, type PageReference } from 'shell/router';
-import { addDays, dayOf, daysText, weekOf, type Day } from './week';
+import { addDays, daysText, weekOf } from './week';
 
 interface DayView {
   readonly day: Day;
@@ -27,7 +28,7 @@ export default class CalendarHome extends LightningElement {
   @api reference: PageReference | undefined;
   canCreate = false;
   problem: string | undefined;
-  private readonly today = dayOf(new Date(), context.user.timeZone);
+  private readonly today = dayOf(new Date());
   private shownDay = this.today;
   private events: readonly EventRecord[] | undefined;
 

@@ -1,5 +1,4 @@
-/** Days are texts like `2026-01-31`: days of the calendar, without a time zone. */
-export type Day = string;
+import type { Day } from 'shell/days';
 
 const DAY_MS = 86_400_000;
 const DAYS_IN_WEEK = 7;
@@ -8,12 +7,6 @@ const SUNDAY = 7;
 /** What newer browsers tell of a locale's week; the others start theirs on Sunday. */
 interface LocaleWithWeek {
   getWeekInfo?(): { readonly firstDay: number };
-}
-
-/** The day of a moment for somebody in a time zone. */
-export function dayOf(moment: Date, timeZone: string): Day {
-  // The Swedish way of writing a date is the one of ISO 8601.
-  return new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone }).format(moment);
 }
 
 export function addDays(day: Day, days: number): Day {

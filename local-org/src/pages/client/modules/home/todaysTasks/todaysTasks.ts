@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { context } from 'shell/context';
+import { dayOf } from 'shell/days';
 import { messageOf, saveMessageOf } from 'shell/http';
 import { literal, queryRecords, type QueriedRecord } from 'shell/queries';
 
@@ -42,7 +43,7 @@ export default class TodaysTasks extends LightningElement {
   }
 
   get items(): TaskView[] {
-    const today = new Intl.DateTimeFormat('en-CA', { timeZone: context.user.timeZone }).format(new Date());
+    const today = dayOf(new Date());
     return (this.tasks ?? []).map(({ Id, Subject, ActivityDate, What, Who }) => {
       const isOverdue = ActivityDate < today;
       return {

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
-import { API, messageOf, queryString, request } from 'shell/http';
+import { API, messageOf, request } from 'shell/http';
+import { literal, queryRecords } from 'shell/queries';
 
 /** A file that has been stored. */
 interface UploadedFile {
@@ -52,11 +53,10 @@ export default class FileUpload extends LightningElement {
         ...(this.recordId && { FirstPublishLocationId: this.recordId }),
       },
     });
-    const q = `SELECT ContentDocumentId FROM ContentVersion WHERE Id = '${id}'`;
-    const { records } = await request<{
-      readonly records: readonly { readonly ContentDocumentId: string }[];
-    }>(`${API}/query${queryString({ q })}`);
-    const documentId = records[0]?.ContentDocumentId ?? '';
+    const [version] = await queryRecords(
+      `SELECT ContentDocumentId FROM ContentVersion WHERE Id = ${literal(id)}`,
+    );
+    const documentId = String(version?.['ContentDocumentId'] ?? '');
     return { name: file.name, documentId, contentVersionId: id, contentBodyId: id, mimeType: file.type };
   }
 }
